@@ -64,7 +64,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source file as blocks, in reading order."""
+    """One source file as blocks, in reading order; ``warnings`` are for the reviewer."""
 
     source: Source
     blocks: tuple[Block, ...]
+    warnings: tuple[str, ...] = ()

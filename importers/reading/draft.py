@@ -6,7 +6,7 @@ Mirrors ``parse-output.schema.json``, the contract of ``manage.py parse_plan``.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from importers.reading.document import Location, Source
@@ -173,4 +173,5 @@ class Reading:
     plans: tuple[PlanDraft, ...] = ()
     departments: tuple[DirectoryEntry, ...] = ()
     leaders: tuple[LeaderDraft, ...] = ()
-    skipped: tuple[SkippedTable, ...] = field(default=())
+    skipped: tuple[SkippedTable, ...] = ()
+    warnings: tuple[str, ...] = ()

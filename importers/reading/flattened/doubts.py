@@ -1,0 +1,215 @@
+"""Doubt that no likelihood shows: where the flat text itself cannot decide a field.
+
+Each rule names the fields and says in words why a person must look. They were found by
+holding readings against printed tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from importers.reading.flattened.inherit import FullRow, Value
+from importers.reading.flattened.units import Unit
+from importers.reading.lexicon import ColumnKind
+from importers.reading.script import fold
+
+Names = Mapping[tuple[int, ...], tuple[str, ...]]
+_COMMA = re.compile(r"[、,，;；]\s*$")
+_BRACKET = re.compile(r"^\s*[(（]")
+
+CROSSES = "责任单位承自上一标题或上一页的行，请核对是否同一合并格"
+EMPTY_LEAD = "牵头栏印为空格"
+SUPPORT_OR_MERGED = "配合栏没有印出：可能为空，也可能与上一行合并（{names}）"
+LEAD_OR_SUPPORT = "本行只印出一格单位，相邻的行没有单位：它可能是牵头，也可能是配合"
+NO_BORDER = "单位逐个分行印出，牵头与配合的分界不明"
+BOTH_MERGED = "牵头和配合都没有印出，按与上一行合并读；配合也可能为空"
+TEXT_BETWEEN = "牵头栏与配合栏之间隔着任务栏，合并格的归属不明"
+LEADER_MERGED = "分管领导没有印出，按与上一行合并读"
+SCHEDULE_MERGED = "时限没有印出，按与上一行合并读"
+SCHEDULE_MISSING = "时限没有印出"
+LEAD_MISSING = "没有读到责任单位"
+
+
+@dataclass(slots=True)
+class Doubts:
+    """For one row: which fields are doubtful, and why."""
+
+    reasons: dict[ColumnKind, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, reason: str, *kinds: ColumnKind) -> None:
+        """Doubt these fields, for this reason."""
+        for kind in kinds:
+            if reason not in self.reasons[kind]:
+                self.reasons[kind].append(reason)
+
+    def of(self, kind: ColumnKind) -> list[str]:
+        """The reasons to doubt this field."""
+        return self.reasons.get(kind, [])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the rules look at."""
+
+    kinds: Sequence[ColumnKind]
+    units: Sequence[Unit]
+    rows: Sequence[FullRow]
+    names: Names
+
+
+def doubts_of(table: Table) -> list[Doubts]:
+    """One :class:`Doubts` a row, by every rule."""
+    doubts = [Doubts() for _ in table.rows]
+    if "lead" in table.kinds:
+        _missing_leads(table, doubts)
+        if "coop" in table.kinds:
+            _missing_support(table, doubts)
+            _single_cells(table, doubts)
+            _borders(table, doubts)
+            _text_between(table, doubts)
+    _merged_others(table, doubts)
+    return doubts
+
+
+def _missing_leads(table: Table, doubts: list[Doubts]) -> None:
+    for row, doubt in zip(table.rows, doubts, strict=True):
+        lead = row.fields["lead"]
+        if lead.crosses:
+            doubt.add(CROSSES, *_present(table, "lead", "coop", "leader"))
+        if lead.origin == "empty":
+            doubt.add(EMPTY_LEAD, *_present(table, "lead", "coop"))
+        if lead.origin == "none":
+            doubt.add(LEAD_MISSING, *_present(table, "lead", "coop"))
+
+
+def _missing_support(table: Table, doubts: list[Doubts]) -> None:
+    """Empty cells left no trace, and neither does the lower part of a merged one."""
+    leaves_nothing = any(_unmarked(table, row) for row in table.rows)
+    for row, before, doubt in zip(table.rows, [None, *table.rows], doubts, strict=False):
+        if before is None or not row.follows:
+            continue
+        live = before.fields["coop"]
+        if _unmarked(table, row) and _alive(live, doubts, table, before):
+            lead = set(_names(table, row.fields["lead"]))
+            names = _names(table, live)
+            if not lead & set(names):
+                doubt.add(SUPPORT_OR_MERGED.format(names="、".join(names)), "coop")
+        elif _is_bare(row) and leaves_nothing and live.units:
+            doubt.add(BOTH_MERGED, "coop")
+
+
+def _alive(value: Value, doubts: list[Doubts], table: Table, before: FullRow) -> bool:
+    """May the cell above reach down: it holds names, or was itself in that doubt?"""
+    index = table.rows.index(before)
+    return bool(value.units) or bool(doubts[index].of("coop"))
+
+
+def _unmarked(table: Table, row: FullRow) -> bool:
+    """Has the row a lead of its own, no inner labels, and no trace of support?"""
+    lead, coop = row.fields["lead"], row.fields["coop"]
+    labelled = any(table.units[index].label for index in lead.units)
+    printed = any(table.kinds[column] == "coop" for column in row.row.cells)
+    return lead.origin == "own" and coop.origin == "empty" and not labelled and not printed
+
+
+def _is_bare(row: FullRow) -> bool:
+    """Does the row print neither lead nor support?"""
+    return row.fields["lead"].origin == "merged" and row.fields["coop"].origin in ("merged", "none")
+
+
+def _single_cells(table: Table, doubts: list[Doubts]) -> None:
+    """One cell beside a row with none: with a merged lead it would be the support."""
+    for group in _under_one_heading(table):
+        for position, index in enumerate(group):
+            if _is_bare(table.rows[index]) and not _labelled(table, table.rows[index]):
+                reached = [*_run(table, group, position, -1), *_run(table, group, position, 1)]
+                for other in reached:
+                    doubts[other].add(LEAD_OR_SUPPORT, "lead", "coop")
+                if position and group[position - 1] in reached:
+                    doubts[index].add(LEAD_OR_SUPPORT, "lead", "coop")
+
+
+def _run(table: Table, group: list[int], position: int, step: int) -> Iterator[int]:
+    """The rows with a single cell that stand next to ``position``, one after another."""
+    position += step
+    while 0 <= position < len(group):
+        row = table.rows[group[position]]
+        if not _unmarked(table, row) or _overlaps(table, group[position]):
+            return
+        yield group[position]
+        position += step
+
+
+def _overlaps(table: Table, index: int) -> bool:
+    """Read as support, would a department of the row be lead and support at once?"""
+    if index == 0:
+        return False
+    above = set(_names(table, table.rows[index - 1].fields["lead"]))
+    return bool(above & set(_names(table, table.rows[index].fields["lead"])))
+
+
+def _under_one_heading(table: Table) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for index, row in enumerate(table.rows):
+        if row.follows and groups:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _borders(table: Table, doubts: list[Doubts]) -> None:
+    """Departments one by one, each a paragraph, without a comma to hold a cell together."""
+    for row, doubt in zip(table.rows, doubts, strict=True):
+        lead, coop = row.fields["lead"], row.fields["coop"]
+        if lead.origin != "own" or coop.origin != "own":
+            continue
+        parts = _joined_brackets(table, [*lead.units, *coop.units])
+        if any(table.units[index].label for index in parts):
+            continue
+        borders = sum(not _COMMA.search(table.units[index].text) for index in parts[:-1])
+        if borders > 1:
+            doubt.add(NO_BORDER, "lead", "coop")
+
+
+def _joined_brackets(table: Table, indexes: list[int]) -> list[int]:
+    """The units without those whose next is a bracket that belongs to them."""
+    following = indexes[1:]
+    return [
+        index
+        for index, after in zip(indexes, [*following, None], strict=True)
+        if after is None or not _BRACKET.match(table.units[after].text)
+    ]
+
+
+def _text_between(table: Table, doubts: list[Doubts]) -> None:
+    columns = sorted((table.kinds.index("lead"), table.kinds.index("coop")))
+    if columns[0] < table.kinds.index("text") < columns[1]:
+        for doubt in doubts:
+            doubt.add(TEXT_BETWEEN, "lead", "coop")
+
+
+def _merged_others(table: Table, doubts: list[Doubts]) -> None:
+    for row, doubt in zip(table.rows, doubts, strict=True):
+        leader, schedule = row.fields.get("leader"), row.fields.get("schedule")
+        if leader and leader.origin == "merged" and row.fields["lead"].origin == "own":
+            doubt.add(LEADER_MERGED, "leader")
+        if schedule and schedule.origin == "merged":
+            doubt.add(SCHEDULE_MERGED, "schedule")
+        if schedule and schedule.origin == "none":
+            doubt.add(SCHEDULE_MISSING, "schedule")
+
+
+def _labelled(table: Table, row: FullRow) -> bool:
+    return any(table.units[index].label for index in row.fields["lead"].units)
+
+
+def _present(table: Table, *kinds: ColumnKind) -> tuple[ColumnKind, ...]:
+    return tuple(kind for kind in kinds if kind in table.kinds)
+
+
+def _names(table: Table, value: Value) -> tuple[str, ...]:
+    return tuple(map(fold, table.names[value.units]))

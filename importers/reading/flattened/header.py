@@ -1,0 +1,162 @@
+"""Where a flattened table begins, what its columns hold, and where it starts again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.reading.document import Block
+from importers.reading.lexicon import RESPONSIBLE, ColumnKind, HeaderCell, header_cell, is_parent
+from importers.reading.script import fold
+
+_LONGEST = 12
+"""The most cells that a header may have."""
+
+_STRANGER = 8
+"""How long a header cell may be that no lexicon knows, between two that are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column in printed order. An added serial column has no ``title``."""
+
+    title: str
+    kind: ColumnKind
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header's blocks ``[start, end)``, its columns, and whether its cells are cut.
+
+    ``has_goals``: it heads numbered goals to reach, with nobody named for them.
+    ``inline`` holds what stands before the header on its own line, where the whole
+    header is one line of text; None where each cell is a block.
+    """
+
+    start: int
+    end: int
+    columns: tuple[Column, ...]
+    cut: bool = False
+    has_goals: bool = False
+    inline: str | None = None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The words of the header cells, in column order."""
+        return tuple(column.title for column in self.columns)
+
+    @property
+    def is_responsible(self) -> bool:
+        """Does a column name who answers for a task?"""
+        return any(column.kind in RESPONSIBLE for column in self.columns)
+
+
+def find_headers(blocks: Sequence[Block]) -> list[Header]:
+    """Every header among ``blocks`` that can head a table of tasks, in order."""
+    headers: list[Header] = []
+    index = 0
+    while index < len(blocks):
+        header = _stacked(blocks, index) or _one_line(blocks, index)
+        if header is None:
+            index += 1
+        else:
+            headers.append(header)
+            index = header.end
+    return headers
+
+
+def _stacked(blocks: Sequence[Block], start: int) -> Header | None:
+    """The header whose first cell is the block at ``start``."""
+    if header_cell(blocks[start].text) is None:
+        return None
+    cells: list[HeaderCell] = []
+    end = start
+    for index in range(start, min(start + _LONGEST, len(blocks))):
+        cell = _cell(blocks, index)
+        if cell is None:
+            break
+        cells.append(cell)
+        end = index + 1
+    return _header(start, end, cells)
+
+
+def _cell(blocks: Sequence[Block], index: int) -> HeaderCell | None:
+    """The header cell at ``index``; a stranger only if a known cell follows it."""
+    text = blocks[index].text
+    if cell := header_cell(text):
+        return cell
+    bare = re.sub(r"\s", "", text)
+    follows = index + 1 < len(blocks) and header_cell(blocks[index + 1].text)
+    if follows and 1 < len(bare) <= _STRANGER and re.fullmatch(r"[\u4e00-\u9fff()（）]+", bare):
+        return HeaderCell(bare, "note")
+    return None
+
+
+def _one_line(blocks: Sequence[Block], start: int) -> Header | None:
+    """The header that is the end of one line, its cells apart by spaces."""
+    line = blocks[start].lines[-1]
+    words = line.split()
+    cells: list[HeaderCell] = []
+    for word in reversed(words):
+        cell = header_cell(word)
+        if cell is None or len(cells) == _LONGEST:
+            break
+        cells.insert(0, cell)
+    header = _header(start, start + 1, cells)
+    if header is None or len(cells) < 3:
+        return None
+    before = " ".join(words[: len(words) - len(cells)])
+    return replace(header, inline=before)
+
+
+def _header(start: int, end: int, cells: Sequence[HeaderCell]) -> Header | None:
+    """The header of ``cells``, if they can head a table of tasks."""
+    columns = _columns(cells)
+    goals = {"serial", "target"} <= {cell.kind for cell in cells}
+    header = Header(start, end, columns, any(cell.cut for cell in cells), goals)
+    if header.is_responsible:
+        return header if len(columns) >= 2 else None
+    return header if goals and len(columns) >= 3 else None
+
+
+def _columns(cells: Sequence[HeaderCell]) -> tuple[Column, ...]:
+    """The columns under ``cells``: lower halves in place of their parent, kinds made one."""
+    ordered = list(cells)
+    for index, cell in enumerate(cells):
+        if is_parent(cell, cells[index + 1 :]):
+            below = [other for other in cells[index + 1 :] if other.kind in ("lead", "coop")]
+            rest = [other for other in cells[index + 1 :] if other not in below]
+            ordered = [*cells[:index], *below, *rest]
+            break
+    kinds = _settled([cell.kind for cell in ordered], [fold(cell.title) for cell in ordered])
+    return tuple(Column(c.title, kind) for c, kind in zip(ordered, kinds, strict=True))
+
+
+def _settled(kinds: list[ColumnKind], titles: list[str]) -> list[ColumnKind]:
+    """One lead column and one column of text; the others step back.
+
+    Beside 牵头 a column 责任单位 names who takes part. The last column that describes
+    holds the task; those before it hold the headings above it.
+    """
+    settled = list(kinds)
+    leads = [index for index, kind in enumerate(settled) if kind == "lead"]
+    named = [i for i in leads if re.search(r"牵头|主办|主责|主要|第一", titles[i])] or leads[:1]
+    for index in leads:
+        if index not in named:
+            settled[index] = "coop"
+    texts = [i for i, kind in enumerate(settled) if kind == "text"]
+    if not texts:
+        texts = [i for i, kind in enumerate(settled) if kind == "path"]
+    if not any(kind in RESPONSIBLE for kind in settled) or not texts:
+        texts = [i for i, kind in enumerate(settled) if kind == "target"] or texts
+    for index in texts[:-1]:
+        settled[index] = "path"
+    if texts:
+        settled[texts[-1]] = "text"
+    return settled
+
+
+def same_header(one: Header, other: Header) -> bool:
+    """Is ``other`` the header ``one`` printed again (on the next page)?"""
+    return sorted(map(fold, one.titles)) == sorted(map(fold, other.titles))

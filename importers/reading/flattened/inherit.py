@@ -1,0 +1,94 @@
+"""What a row holds once merged cells are given back to every row that they span.
+
+The rule, after a trial on printed tables: a missing lead is merged from above; missing
+support is merged too if the lead is, and else empty. Leaders and schedules are merged
+within their heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from importers.reading.flattened.rows import Row
+from importers.reading.flattened.units import Unit
+from importers.reading.lexicon import ColumnKind
+
+Origin = Literal["own", "merged", "empty", "none"]
+Units = tuple[int, ...]
+FIELDS: tuple[ColumnKind, ...] = ("leader", "lead", "coop", "schedule")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The units that hold a field, and how the row came to it.
+
+    ``own``: printed in the row. ``merged``: from the row above. ``empty``: printed as
+    nothing, or read as nothing. ``none``: there is nowhere to take it from.
+    ``crosses`` tells that it was taken over a heading or a page.
+    """
+
+    units: Units
+    origin: Origin
+    crosses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FullRow:
+    """A row with its merged cells given back."""
+
+    row: Row
+    text: Units
+    fields: dict[ColumnKind, Value]
+    follows: bool
+    """Does the row before stand under the same heading?"""
+
+
+def full_rows(kinds: Sequence[ColumnKind], units: Sequence[Unit], rows: Sequence[Row]) -> list[FullRow]:
+    """``rows`` with every field that the table has a column for."""
+    full: list[FullRow] = []
+    for row in rows:
+        before = full[-1] if full else None
+        follows = before is not None and before.row.headings == row.headings
+        fields: dict[ColumnKind, Value] = {}
+        own = {kind: _own(kinds, units, row, kind) for kind in FIELDS}
+        for kind in FIELDS:
+            if kind in kinds:
+                above = before.fields[kind] if before else None
+                fields[kind] = own[kind] or _missing(kind, own, above, units, follows=follows)
+        text = tuple(row.cells[kinds.index("text")])
+        full.append(FullRow(row, text, fields, follows))
+    return full
+
+
+def _own(
+    kinds: Sequence[ColumnKind], units: Sequence[Unit], row: Row, kind: ColumnKind
+) -> Value | None:
+    """What the row itself prints in its columns of this kind."""
+    printed = [i for column, cell in row.cells.items() if kinds[column] == kind for i in cell]
+    if not printed:
+        return None
+    written = tuple(index for index in sorted(printed) if not units[index].is_blank)
+    return Value(written, "own" if written else "empty")
+
+
+def _missing(
+    kind: ColumnKind,
+    own: dict[ColumnKind, Value | None],
+    above: Value | None,
+    units: Sequence[Unit],
+    *,
+    follows: bool,
+) -> Value:
+    """What stands in a cell that left nothing."""
+    lead = own["lead"]
+    labelled = lead is not None and any(units[index].label for index in lead.units)
+    stands_alone = kind == "coop" or (kind == "leader" and (labelled or not follows))
+    if stands_alone and lead is not None:
+        return Value((), "empty")
+    if above is None or not above.units:
+        return Value((), "none")
+    if kind == "schedule" and not follows:
+        return Value((), "none")
+    return Value(above.units, "merged", crosses=above.crosses or not follows)

@@ -1,0 +1,231 @@
+"""A table teaches the model its own ways: expectation and maximisation, a few rounds.
+
+Learned are the rates of the model's events, of empty cells, the looks of each column
+(numbering, length, ending, label) and which departments stand in which column. Each
+starts from the common weights and moves as far as the table has units to move it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from importers.reading.flattened import weights
+from importers.reading.flattened.decoder import Chain, Posterior, posterior
+from importers.reading.flattened.model import (
+    SECTION,
+    Floats,
+    Shape,
+    end_scores,
+    log_shares,
+    prior_rates,
+    step_scores,
+)
+from importers.reading.flattened.neighbours import going_on_scores, serial_scores
+from importers.reading.flattened.units import Sight, Unit, sight
+
+_NEVER = -30.0
+_ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A table's units as numbers, made once and used in every round."""
+
+    shape: Shape
+    units: Sequence[Unit]
+
+    @cached_property
+    def blank(self) -> Floats:
+        """1 for each unit that is empty."""
+        return np.array([float(unit.is_blank) for unit in self.units])
+
+    @cached_property
+    def sights(self) -> dict[str, Floats]:
+        """Feature by feature, one row a unit with a 1 under its class."""
+        seen = [sight(unit.text, unit.label) for unit in self.units]
+        return {
+            name: np.eye(weights.SIZES[name])[[getattr(one, name) for one in seen]]
+            for name in Sight._fields
+        }
+
+    @cached_property
+    def fixed(self) -> Floats:
+        """Scores that no round changes: what neighbours say, and serials in step."""
+        shape = self.shape
+        going_on = going_on_scores(self.units)
+        serial = serial_scores(self.units)
+        section = np.array([float(unit.before_header) for unit in self.units])
+        scores = np.zeros((len(self.units), len(shape.states)))
+        for index, state in enumerate(shape.states):
+            if state == SECTION:
+                scores[:, index] = section * weights.BEFORE_HEADER_IS_SECTION
+            elif state.move == "more":
+                scores[:, index] = going_on[shape.kinds[state.column]]
+            elif shape.kinds[state.column] == "serial":
+                scores[:, index] = serial
+        return scores
+
+    @cached_property
+    def names(self) -> tuple[Floats, list[str]]:
+        """One row a unit, one column a department that the table names."""
+        texts = [unit.names if self._may_name(unit) else () for unit in self.units]
+        known = sorted({name for names in texts for name in names})
+        where = {name: index for index, name in enumerate(known)}
+        named = np.zeros((len(self.units), len(known)))
+        for row, names in enumerate(texts):
+            for name in names:
+                named[row, where[name]] = 1
+        return named, known
+
+    def _may_name(self, unit: Unit) -> bool:
+        return not unit.is_blank and sight(unit.text, unit.label).department >= 2
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What is believed of a table: rates, looks of columns, names in columns."""
+
+    rates: Floats
+    """One row a rate of the shape: happens, does not (counts)."""
+    blanks: Floats
+    """One row a column, then one for going on: empty, written (counts)."""
+    looks: dict[str, Floats]
+    """Feature by feature: one row a column, one for the section row (counts)."""
+    names: Floats
+    """One row for lead, one for coop; one column a department (counts)."""
+
+
+def first_habits(evidence: Evidence, tilt: float = 0.0) -> Habits:
+    """The common weights; ``tilt`` moves the belief in missing support up or down."""
+    shape = evidence.shape
+    rates = prior_rates(shape)
+    for index, (rate, _) in enumerate(shape.rates):
+        if rate == "absent coop | lead":
+            rates[index, 0] *= np.exp(tilt)
+    blanks = np.array(
+        [weights.RATES[f"blank {kind}"] for kind in shape.kinds] + [weights.RATES["stray blank"]]
+    )
+    return Habits(rates, blanks, _prior_looks(shape), np.ones((2, len(evidence.names[1]))))
+
+
+def _prior_looks(shape: Shape) -> dict[str, Floats]:
+    kinds = [*shape.kinds, "section"]
+    looks = {}
+    for name in weights.FEATURES:
+        rows = np.array([weights.LOOKS[kind][name] for kind in kinds], dtype=float)
+        looks[name] = weights.STRENGTH * rows / rows.sum(axis=1, keepdims=True)
+    return looks
+
+
+def learn(evidence: Evidence, habits: Habits, rounds: int = _ROUNDS) -> tuple[Habits, float]:
+    """The habits after some rounds, and the log evidence of the table under them."""
+    seen = 0.0
+    for _ in range(rounds):
+        expected = posterior(chain_of(evidence, habits))
+        habits, seen = _maximised(evidence, expected), expected.evidence
+    return habits, seen
+
+
+def chain_of(evidence: Evidence, habits: Habits) -> Chain:
+    """The scores of the table's units and steps under ``habits``."""
+    shape = evidence.shape
+    log_yes, log_no = log_shares(habits.rates)
+    starts = np.where(shape.starts, 0.0, -np.inf)
+    return Chain(
+        units=evidence.fixed + _unit_scores(evidence, habits),
+        steps=step_scores(shape, log_yes, log_no),
+        starts=starts,
+        ends=end_scores(shape, log_yes, log_no),
+    )
+
+
+def _unit_scores(evidence: Evidence, habits: Habits) -> Floats:
+    """What each unit's own looks say of each state."""
+    shape = evidence.shape
+    looks = _look_scores(evidence, habits)
+    empty, written = log_shares(habits.blanks)
+    record = _record_scores(evidence, habits)
+    blank = evidence.blank.astype(bool)
+    scores = np.empty((len(evidence.units), len(shape.states)))
+    for index, state in enumerate(shape.states):
+        if state == SECTION:
+            scores[:, index] = np.where(blank, _NEVER, looks[:, -1])
+            continue
+        kind = shape.kinds[state.column]
+        row = -1 if state.move == "more" else state.column
+        scores[:, index] = np.where(
+            blank, empty[row], written[row] + looks[:, state.column] + record.get(kind, 0.0)
+        )
+    return scores
+
+
+def _look_scores(evidence: Evidence, habits: Habits) -> Floats:
+    """One row a unit, one column a column of the table and one for section rows."""
+    size = (len(evidence.units), len(evidence.shape.kinds) + 1)
+    scores = np.zeros(size)
+    for name, counts in habits.looks.items():
+        shares = np.log(counts / counts.sum(axis=1, keepdims=True))
+        scores += evidence.sights[name] @ shares.T
+    return scores
+
+
+def _record_scores(evidence: Evidence, habits: Habits) -> dict[str, Floats]:
+    """How much each unit's departments stand for lead, and as much against support."""
+    if not {"lead", "coop"} <= set(evidence.shape.kinds):
+        return {}
+    shares = habits.names / habits.names.sum(axis=1, keepdims=True)
+    odds = np.log(shares[0]) - np.log(shares[1])
+    lean = weights.NAME_MEMORY * (evidence.names[0] @ odds).clip(-4, 4) / 2
+    return {"lead": lean, "coop": -lean}
+
+
+def _maximised(evidence: Evidence, expected: Posterior) -> Habits:
+    """The habits that fit what is expected best, together with the common weights."""
+    shape = evidence.shape
+    yes, no = shape.matrices
+    steps = expected.steps.reshape(-1)
+    rates = prior_rates(shape) + np.stack([steps @ yes, steps @ no], axis=1)
+    first = first_habits(evidence)
+    columns = _by_column(evidence, expected, moves=("row", "next"))
+    every = _by_column(evidence, expected, moves=("row", "next", "more"))
+    written = 1 - evidence.blank
+    looks = dict(first.looks)
+    for name in weights.LEARNED:
+        looks[name] = looks[name] + (columns * written[:, None]).T @ evidence.sights[name]
+    return Habits(
+        rates=rates,
+        blanks=first.blanks + _blank_counts(evidence, columns, every),
+        looks=looks,
+        names=first.names + _name_counts(evidence, every),
+    )
+
+
+def _by_column(evidence: Evidence, expected: Posterior, moves: tuple[str, ...]) -> Floats:
+    """How much of each unit is expected in each column (and in section rows)."""
+    states = evidence.shape.states
+    kinds = len(evidence.shape.kinds)
+    spread = np.zeros((len(states), kinds + 1))
+    for index, state in enumerate(states):
+        if state.move in moves:
+            spread[index, state.column if state != SECTION else kinds] = 1
+    return np.asarray(expected.states @ spread)
+
+
+def _blank_counts(evidence: Evidence, columns: Floats, every: Floats) -> Floats:
+    starts = columns[:, :-1]
+    more = (every - columns)[:, :-1].sum(axis=1)
+    both = np.column_stack([starts, more])
+    return np.stack([evidence.blank @ both, (1 - evidence.blank) @ both], axis=1)
+
+
+def _name_counts(evidence: Evidence, every: Floats) -> Floats:
+    named, known = evidence.names
+    counts = np.zeros((2, len(known)))
+    for column, kind in enumerate(evidence.shape.kinds):
+        if kind in ("lead", "coop"):
+            counts[0 if kind == "lead" else 1] += every[:, column] @ named
+    return counts

@@ -1,0 +1,119 @@
+"""What a unit's neighbours say: does it go on with the cell before, is its number next?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from importers.reading.flattened import weights
+from importers.reading.flattened.model import Floats
+from importers.reading.flattened.units import Unit, sight
+from importers.reading.lexicon import ColumnKind
+from importers.reading.numbering import leading_number
+from importers.reading.script import compact, fold
+
+_ENDS_OPEN = re.compile(r"[、,，]$")
+_CLOSED = re.compile(r"[。;；!！?？:：”)）]$")
+_OPENS = re.compile(r"^[(（〔\[]")
+_DATE_OPEN = re.compile(r"(?:[、,，年第至到\-—～~起]|\d)$")
+_BARE_VERB = re.compile(r"^(?:基本)?(?:完成|实施|启动|启动实施|落实|开展|推进|建成|到位|起实施|季度.*|月.*|年.*|底前?完成)")
+_HAS_DATE = re.compile(r"\d{4}|\d+月|季度|年底")
+_REGION = re.compile(r"^(?:[区市县省州盟旗镇乡]|各|全|相关|有关|团|公安|税务|中共|上海|国家|武警)")
+_LONG = 30
+
+
+def going_on_scores(units: Sequence[Unit]) -> dict[ColumnKind, Floats]:
+    """For each kind of column, log-odds that a unit goes on with the cell before it."""
+    size = len(units)
+    scores: dict[ColumnKind, Floats] = {
+        kind: np.zeros(size)
+        for kind in ("serial", "path", "text", "leader", "lead", "coop", "schedule", "target", "note")
+    }
+    for index in range(1, size):
+        before, here = _written_before(units, index), units[index]
+        if before is None or here.is_blank:
+            continue
+        names = _names_go_on(before.text, here.text)
+        for kind in ("leader", "lead", "coop"):
+            scores[kind][index] = names
+        for kind in ("text", "target", "path"):
+            scores[kind][index] = _sentence_goes_on(before, here)
+        scores["schedule"][index] = _date_goes_on(before.text, here.text)
+    return scores
+
+
+def _written_before(units: Sequence[Unit], index: int) -> Unit | None:
+    """The unit before, past one empty one."""
+    for step in (1, 2):
+        if index >= step and not units[index - step].is_blank:
+            return units[index - step]
+    return None
+
+
+def _names_go_on(before: str, here: str) -> float:
+    if _ENDS_OPEN.search(before.strip()):
+        return weights.AFTER_COMMA
+    if _OPENS.match(here.strip()):
+        return weights.OPENS_WITH_BRACKET
+    return weights.AFTER_NO_COMMA
+
+
+def _sentence_goes_on(before: Unit, here: Unit) -> float:
+    if sight(here.text, here.label).number:
+        return weights.NUMBERED
+    open_end = not _CLOSED.search(before.text.strip()) and len(before.text) > _LONG
+    return weights.UNFINISHED_SENTENCE if open_end else 0.0
+
+
+def _date_goes_on(before: str, here: str) -> float:
+    past, now = compact(fold(before)), compact(fold(here))
+    if not _HAS_DATE.search(past) or len(past) > _LONG:
+        return 0.0
+    if _BARE_VERB.match(now) or (_DATE_OPEN.search(past) and len(now) < _LONG):
+        return weights.UNFINISHED_DATE
+    if re.search(r"[底末初前]$", past) and not _HAS_DATE.search(now) and len(now) < _LONG:
+        return weights.BARE_VERB
+    return 0.0
+
+
+def serial_scores(units: Sequence[Unit]) -> Floats:
+    """Log-odds that a unit that is a whole number is the table's next serial."""
+    values = [_serial_value(unit) for unit in units]
+    in_step = _longest_count(values)
+    scores = np.zeros(len(units))
+    for index, value in enumerate(values):
+        if value is not None:
+            step = weights.SERIAL_IN_STEP if index in in_step else weights.SERIAL_OUT_OF_STEP
+            scores[index] = step
+    return scores
+
+
+def _serial_value(unit: Unit) -> int | None:
+    if unit.is_blank or sight(unit.text, unit.label).number != 1:
+        return None
+    number, _ = leading_number(fold(unit.text).strip())
+    return number.values[-1] if number else None
+
+
+def _longest_count(values: Sequence[int | None]) -> set[int]:
+    """The indexes of the longest run of numbers that count up by one or two."""
+    best: dict[int, tuple[int, int | None]] = {}
+    latest: dict[int, int] = {}
+    for index, value in enumerate(values):
+        if value is None:
+            continue
+        before = max(
+            (latest[value - gap] for gap in (1, 2) if value - gap in latest),
+            key=lambda i: best[i][0],
+            default=None,
+        )
+        best[index] = (1 + (best[before][0] if before is not None else 0), before)
+        latest[value] = index
+    end = max(best, key=lambda i: best[i][0], default=None)
+    chain = set()
+    while end is not None:
+        chain.add(end)
+        end = best[end][1]
+    return chain

@@ -1,0 +1,104 @@
+"""A path of states becomes rows: which units make which cell, under which headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from importers.reading.document import Location
+from importers.reading.flattened.model import SECTION, Shape, State
+from importers.reading.flattened.units import Unit, sight
+
+HeadingKey = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of the table: the units of each cell, by column.
+
+    ``headings`` are those in force when the row ends, outermost first. A column that is
+    no key of ``cells`` left nothing; one with a blank unit only was printed empty.
+    """
+
+    headings: tuple[str, ...] = ()
+    cells: dict[int, list[int]] = field(default_factory=dict)
+    new_heading: bool = False
+
+    @property
+    def units(self) -> list[int]:
+        """The indexes of all its units, in order."""
+        return sorted(index for cell in self.cells.values() for index in cell)
+
+
+def rows_of(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[Row]:
+    """The rows that ``path`` (indexes of the shape's states) makes of ``units``."""
+    rows: list[Row] = []
+    headings: list[tuple[HeadingKey, str]] = []
+    row: Row | None = None
+    pending = False
+    for index, place in enumerate(path):
+        state = shape.states[place]
+        if state == SECTION:
+            row, pending = None, True
+            _put_heading(headings, _section_key(units[index]), units[index].text)
+            continue
+        if state.move == "row" or row is None:
+            row = Row(new_heading=pending)
+            rows.append(row)
+            pending = False
+        _put_cell(row, state, index)
+        if shape.kinds[state.column] == "path" and not units[index].is_blank:
+            row.new_heading = True
+            key = ("column", state.column)
+            more = state.move == "more" and bool(headings) and headings[-1][0] == key
+            text = headings.pop()[1] + units[index].text if more else units[index].text
+            _put_heading(headings, key, text)
+        row.headings = tuple(_one_line(text) for _, text in headings)
+    return rows
+
+
+def _put_cell(row: Row, state: State, index: int) -> None:
+    row.cells.setdefault(state.column, []).append(index)
+
+
+def _section_key(unit: Unit) -> HeadingKey:
+    """The level of a section row: one printed over the header again is outermost."""
+    return ("outer", 0) if unit.before_header else ("section", sight(unit.text, unit.label).number)
+
+
+def _put_heading(headings: list[tuple[HeadingKey, str]], key: HeadingKey, text: str) -> None:
+    """Set the heading at ``key``'s level; whatever is deeper ends with it."""
+    kept = []
+    for other, words in headings:
+        if other == key or _is_deeper(other, key):
+            break
+        kept.append((other, words))
+    headings[:] = [*kept, (key, text)]
+
+
+_DEPTH = {"outer": 0, "section": 1, "column": 2}
+
+
+def _is_deeper(one: HeadingKey, other: HeadingKey) -> bool:
+    if one[0] != other[0]:
+        return _DEPTH[one[0]] > _DEPTH[other[0]]
+    return one[0] == "column" and one[1] > other[1]
+
+
+def _one_line(text: str) -> str:
+    return "".join(text.split())
+
+
+def location_of(units: Sequence[Unit], indexes: Sequence[int]) -> Location:
+    """From the first of these units to the last."""
+    return units[indexes[0]].location.through(units[indexes[-1]].location)
+
+
+def cell_text(units: Sequence[Unit], indexes: Sequence[int]) -> str:
+    """The words of a cell, its units on lines of their own."""
+    return "\n".join(units[index].text for index in indexes if not units[index].is_blank)
+
+
+def written_rows(rows: Sequence[Row], text_column: int) -> Iterator[Row]:
+    """The rows that hold a task: others are what a page left behind."""
+    return (row for row in rows if text_column in row.cells)

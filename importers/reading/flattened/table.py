@@ -1,0 +1,246 @@
+"""The way through: a plan's blocks → its flattened tables, row by row, with certainty."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from importers.reading.document import Block
+from importers.reading.draft import Period, TableDraft, TaskDraft
+from importers.reading.flattened.decoder import best_path, sample_paths
+from importers.reading.flattened.doubts import Doubts, Table, doubts_of
+from importers.reading.flattened.header import Column, Header, find_headers, same_header
+from importers.reading.flattened.inherit import FIELDS, FullRow, full_rows
+from importers.reading.flattened.learning import Evidence, chain_of, first_habits, learn
+from importers.reading.flattened.model import Shape
+from importers.reading.flattened.rows import rows_of, written_rows
+from importers.reading.flattened.tasks import (
+    Context,
+    departments_of,
+    task_of,
+    texts_are_numbered,
+)
+from importers.reading.flattened.titles import Title, outer_heading, table_end, title_over
+from importers.reading.flattened.units import Unit, lines_hold_rows, units_of
+from importers.reading.known_names import KnownNames
+from importers.reading.lexicon import ColumnKind
+from importers.reading.segment import Segment
+
+_SAMPLES = 100
+_TILTS = (0.0, 2.5, -2.5)
+"""Where learning starts from: the common weights, and a readier or slower belief that
+support is missing. Tables whose cells left no marks have rival readings; each start
+finds one."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A table's place among a segment's blocks: its headers, and where it ends."""
+
+    title: Title
+    headers: tuple[Header, ...]
+    end: int
+
+    @property
+    def blocks(self) -> range:
+        """The blocks that the table takes, title and headers included."""
+        return range(self.title.start, self.end)
+
+
+def find_stretches(segment: Segment) -> list[Stretch]:
+    """The responsibility tables of a plan; a header printed again begins no new one."""
+    headers = find_headers(segment.blocks)
+    groups: list[list[Header]] = []
+    for header in headers:
+        title = title_over(segment.blocks, header, after=groups[-1][-1].end if groups else 0)
+        again = groups and same_header(groups[-1][0], header) and not title.is_own
+        if again:
+            groups[-1].append(header)
+        else:
+            groups.append([header])
+    stretches = []
+    for index, group in enumerate(groups):
+        following = groups[index + 1][0].start if index + 1 < len(groups) else len(segment.blocks)
+        before = groups[index - 1][-1].end if index else 0
+        title = title_over(segment.blocks, group[0], after=before)
+        if index + 1 < len(groups):
+            following = title_over(segment.blocks, groups[index + 1][0], after=group[-1].end).start
+        end = table_end(segment.blocks, group[-1], following)
+        stretches.append(Stretch(title, tuple(group), end))
+    return stretches
+
+
+def read_stretch(segment: Segment, stretch: Stretch, known: KnownNames) -> TableDraft:
+    """The table that stands at ``stretch``."""
+    header = stretch.headers[0]
+    blocks = segment.blocks[header.end : stretch.end]
+    units = _units(segment, stretch, blocks)
+    columns = _columns(header, units)
+    tasks, issues = _read(units, columns, header, known, segment.head.period)
+    place = segment.blocks[stretch.title.start].location.through(blocks[-1].location)
+    return TableDraft(
+        title=stretch.title.text or segment.head.title,
+        form="flattened",
+        columns=tuple(column.title for column in columns if column.title),
+        location=place,
+        tasks=tasks,
+        issues=issues,
+    )
+
+
+def _units(segment: Segment, stretch: Stretch, blocks: Sequence[Block]) -> list[Unit]:
+    """The units of the table, led by a heading printed over its header."""
+    header = stretch.headers[0]
+    hidden = [range(h.start - header.end, h.end - header.end) for h in stretch.headers[1:]]
+    lines = header.inline is not None or lines_hold_rows(blocks)
+    units = units_of(blocks, hidden, lines_are_rows=lines)
+    heading = outer_heading(segment.blocks, stretch.title, header)
+    if heading is not None:
+        block = segment.blocks[heading]
+        units.insert(0, Unit(block.text, block.location, before_header=True))
+    while units and units[-1].is_blank and _ends_blank(units):
+        units.pop()
+    return units
+
+
+def _ends_blank(units: Sequence[Unit]) -> bool:
+    """Is the last unit a space after the table and no empty cell? Empty cells come in numbers."""
+    blanks = sum(unit.is_blank for unit in units)
+    return blanks <= 2
+
+
+def _columns(header: Header, units: Sequence[Unit]) -> tuple[Column, ...]:
+    """The header's columns, with a serial in front, and inner labels as columns of their own."""
+    columns: list[Column] = []
+    roles = _inner_roles(units)
+    for column in header.columns:
+        if column.kind == "lead" and len(roles) > 1:
+            present = {other.kind for other in header.columns} - {"lead"}
+            columns += [Column(column.title if role == "lead" else "", role) for role in roles if role not in present]
+        else:
+            columns.append(column)
+    if not any(column.kind == "serial" for column in columns):
+        columns.insert(0, Column("", "serial"))
+    return tuple(columns)
+
+
+def _inner_roles(units: Sequence[Unit]) -> list[ColumnKind]:
+    """The roles that inner labels name, in the order in which they first appear."""
+    counts: Counter[str] = Counter(unit.label for unit in units if unit.label)
+    return [role for role in ("leader", "lead", "coop") if counts[role] >= 2]
+
+
+def _read(
+    units: Sequence[Unit],
+    columns: Sequence[Column],
+    header: Header,
+    known: KnownNames,
+    period: Period | None,
+) -> tuple[tuple[TaskDraft, ...], tuple[str, ...]]:
+    shape = Shape(tuple(column.kind for column in columns))
+    evidence = Evidence(shape, units)
+    best, samples = _paths(evidence)
+    rows = _full(shape, units, best)
+    context = Context(
+        kinds=shape.kinds,
+        units=units,
+        known=known,
+        period=period,
+        is_cut=header.cut,
+        goals=header.has_goals,
+        texts_numbered=texts_are_numbered(units, rows),
+    )
+    reader = _Reader(context)
+    doubts = reader.doubts(rows)
+    shares = _agreement(reader, rows, [_full(shape, units, path) for path in samples[0]], samples[1])
+    tasks = tuple(
+        task_of(context, row, doubt, share)
+        for row, doubt, share in zip(rows, doubts, shares, strict=True)
+    )
+    return _numbered(tasks)
+
+
+def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[float]]]:
+    """The best path of the common start, and sampled paths of all starts by their evidence."""
+    chains, scores = [], []
+    for tilt in _TILTS:
+        habits, score = learn(evidence, first_habits(evidence, tilt))
+        chains.append(chain_of(evidence, habits))
+        scores.append(score)
+    pooled: dict[bytes, float] = {}
+    weights = np.exp(np.array(scores) - max(scores))
+    for chain, weight in zip(chains, weights / weights.sum(), strict=True):
+        if weight < 0.01:
+            continue
+        for path in sample_paths(chain, _SAMPLES, seed=1):
+            key = path.tobytes()
+            pooled[key] = pooled.get(key, 0.0) + weight / _SAMPLES
+    paths = [np.frombuffer(key, dtype=np.int64).tolist() for key in pooled]
+    best = best_path(chains[int(np.argmax(scores))])
+    return best.tolist(), (paths, list(pooled.values()))
+
+
+def _full(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[FullRow]:
+    rows = rows_of(shape, units, path)
+    return full_rows(shape.kinds, units, list(written_rows(rows, shape.kinds.index("text"))))
+
+
+class _Reader:
+    """Reads the names of cells, each cell once however many paths hold it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._names: dict[tuple[int, ...], tuple[str, ...]] = {}
+
+    def names(self, indexes: tuple[int, ...]) -> tuple[str, ...]:
+        if indexes not in self._names:
+            self._names[indexes] = departments_of(self._context, indexes).names
+        return self._names[indexes]
+
+    def doubts(self, rows: Sequence[FullRow]) -> list[Doubts]:
+        cells = {value.units for row in rows for value in row.fields.values()}
+        names = {cell: self.names(cell) for cell in cells}
+        return doubts_of(Table(self._context.kinds, self._context.units, rows, names))
+
+    def value(self, row: FullRow, kind: ColumnKind) -> tuple[object, ...]:
+        """What a finished field says, to be held against other paths' readings."""
+        if kind == "text":
+            return row.text
+        value = row.fields.get(kind)
+        if value is None:
+            return ()
+        return self.names(value.units) if kind in ("lead", "coop") else value.units
+
+
+def _agreement(
+    reader: _Reader,
+    rows: Sequence[FullRow],
+    samples: Sequence[Sequence[FullRow]],
+    weights: Sequence[float],
+) -> list[dict[ColumnKind, float]]:
+    """For each row and field, the weight of the sampled readings that give the same."""
+    kinds: tuple[ColumnKind, ...] = ("text", *FIELDS)
+    shares: list[dict[ColumnKind, float]] = [dict.fromkeys(kinds, 0.0) for _ in rows]
+    for sample, weight in zip(samples, weights, strict=True):
+        there = {row.text[0]: row for row in sample}
+        for row, share in zip(rows, shares, strict=True):
+            other = there.get(row.text[0])
+            if other is None:
+                continue
+            for kind in kinds:
+                if reader.value(row, kind) == reader.value(other, kind):
+                    share[kind] += weight
+    return shares
+
+
+def _numbered(tasks: tuple[TaskDraft, ...]) -> tuple[tuple[TaskDraft, ...], tuple[str, ...]]:
+    """The tasks, and a sentence for every number that the table's count leaves out."""
+    numbers = [int(task.no) for task in tasks if task.no and re.fullmatch(r"\d+", task.no)]
+    if len(numbers) * 2 < len(tasks):
+        return tasks, ()
+    missing = sorted(set(range(min(numbers), max(numbers))) - set(numbers))
+    return tasks, tuple(f"缺第 {number} 号，请核对原文是否漏印" for number in missing)

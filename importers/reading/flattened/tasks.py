@@ -1,0 +1,217 @@
+"""Full rows become tasks: words joined, names and dates read, doubts written down."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from importers.reading.draft import Certainty, Period, ScheduleDraft, TargetDraft, TaskDraft
+from importers.reading.fields.dates import read_schedule
+from importers.reading.fields.departments import split_departments, split_leaders
+from importers.reading.fields.targets import read_targets
+from importers.reading.flattened.doubts import Doubts
+from importers.reading.flattened.inherit import FullRow, Value
+from importers.reading.flattened.rows import cell_text, location_of
+from importers.reading.flattened.units import Unit
+from importers.reading.known_names import KnownNames
+from importers.reading.lexicon import ColumnKind
+from importers.reading.numbering import leading_number
+from importers.reading.script import compact
+
+_SURE = 0.9
+_SHARE = "读法不唯一（同样的文字，{share:.0%} 的读法如此）"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a table's tasks have in common."""
+
+    kinds: Sequence[ColumnKind]
+    units: Sequence[Unit]
+    known: KnownNames
+    period: Period | None
+    is_cut: bool
+    goals: bool
+    texts_numbered: bool
+
+
+@dataclass(frozen=True)
+class Named:
+    """Departments or leaders of a field, and what was doubtful in reading them."""
+
+    names: tuple[str, ...]
+    certain: bool
+    issues: tuple[str, ...]
+
+
+def departments_of(context: Context, indexes: Sequence[int]) -> Named:
+    """The departments that these units name, in order, each once, cut names mended."""
+    names: list[str] = []
+    issues: list[str] = []
+    certain = True
+    for text in _cells(context.units, indexes):
+        split = split_departments(text)
+        certain = certain and split.certain
+        issues += split.issues
+        for name in split.names:
+            whole, sure = _mended(context, name, issues)
+            certain = certain and sure
+            if whole in names and context.is_cut:
+                certain = False
+                issues.append(f"“{whole}”出现两次")
+            if whole not in names:
+                names.append(whole)
+    return Named(tuple(names), certain, tuple(issues))
+
+
+def _mended(context: Context, name: str, issues: list[str]) -> tuple[str, bool]:
+    if not context.is_cut:
+        return name, True
+    mended = context.known.mend(name)
+    if mended.name != name:
+        issues.append(f"补全被截断的名称：{name}→{mended.name}")
+    elif not mended.certain:
+        issues.append(f"“{name}”可能缺末字，文中没有找到全称")
+    return mended.name, mended.certain
+
+
+def _cells(units: Sequence[Unit], indexes: Sequence[int]) -> list[str]:
+    """The texts to split: a unit that opens with a bracket goes with the one before."""
+    texts: list[str] = []
+    for index in indexes:
+        text = units[index].text
+        if texts and (re.match(r"\s*[(（〔]", text) or _is_bare_tail(text)):
+            texts[-1] += text.strip()
+        else:
+            texts.append(text)
+    return texts
+
+
+_TAIL = re.compile(r"^\s*(?:管委会|成员单位?|办公室|领导小组|委员会)\s*(?:[(（].{1,4}[)）])?\s*$")
+
+
+def _is_bare_tail(text: str) -> bool:
+    """Is it an ending without a name: the second line of a name that was too long?"""
+    return bool(_TAIL.match(text.replace("會", "会").replace("辦", "办").replace("員", "员")))
+
+
+def task_of(
+    context: Context, row: FullRow, doubts: Doubts, shares: Mapping[ColumnKind, float]
+) -> TaskDraft:
+    """The task in ``row``; a field is certain if nothing at all speaks against it."""
+    text, no = _text_and_number(context, row)
+    lead = departments_of(context, _units(row, "lead"))
+    coop = departments_of(context, _units(row, "coop"))
+    leaders = split_leaders(cell_text(context.units, _units(row, "leader")))
+    schedule = _schedule(context, row)
+    issues = [*lead.issues, *coop.issues, *leaders.issues, *(i for s in schedule for i in s.issues)]
+    issues += [reason for kind in shares for reason in doubts.of(kind)]
+    issues += _unsure(shares)
+    return TaskDraft(
+        text=text,
+        no=no,
+        location=location_of(context.units, row.row.units),
+        path=_path(context, row, issues),
+        leaders=leaders.names,
+        lead=lead.names,
+        coop=coop.names,
+        schedule=schedule,
+        targets=_targets(context, row, text),
+        certain=Certainty(
+            text=shares["text"] >= _SURE,
+            leaders=_sure("leader", doubts, shares) and leaders.certain,
+            lead=_sure("lead", doubts, shares) and lead.certain,
+            coop=_sure("coop", doubts, shares) and coop.certain,
+            schedule=_sure("schedule", doubts, shares) and all(s.certain for s in schedule),
+        ),
+        issues=tuple(dict.fromkeys(issues)),
+        raw=cell_text(context.units, row.row.units),
+    )
+
+
+def _sure(kind: ColumnKind, doubts: Doubts, shares: Mapping[ColumnKind, float]) -> bool:
+    return shares.get(kind, 1.0) >= _SURE and not doubts.of(kind)
+
+
+_FIELD_NAMES: dict[ColumnKind, str] = {
+    "text": "任务",
+    "leader": "分管领导",
+    "lead": "牵头",
+    "coop": "配合",
+    "schedule": "时限",
+}
+
+
+def _unsure(shares: Mapping[ColumnKind, float]) -> list[str]:
+    return [
+        f"{_FIELD_NAMES[kind]}栏{_SHARE.format(share=share)}"
+        for kind, share in shares.items()
+        if share < _SURE
+    ]
+
+
+def _units(row: FullRow, kind: ColumnKind) -> tuple[int, ...]:
+    value: Value | None = row.fields.get(kind)
+    return value.units if value else ()
+
+
+def _text_and_number(context: Context, row: FullRow) -> tuple[str, str | None]:
+    """The task's own words without their number, and that number or the row's serial."""
+    text = compact(cell_text(context.units, row.text))
+    number, rest = leading_number(cell_text(context.units, row.text).strip())
+    serial = _serial(context, row)
+    if number is not None and (context.texts_numbered or serial is None):
+        return compact(rest), number.label
+    return text, serial
+
+
+def _serial(context: Context, row: FullRow) -> str | None:
+    for column, cell in row.row.cells.items():
+        if context.kinds[column] == "serial":
+            return compact(cell_text(context.units, cell)).rstrip(".、") or None
+    return None
+
+
+def texts_are_numbered(units: Sequence[Unit], rows: Sequence[FullRow]) -> bool:
+    """Does the column of tasks carry the numbers itself (1.1, 1.2 …)?"""
+    styles: Counter[str] = Counter()
+    for row in rows:
+        number, _ = leading_number(cell_text(units, row.text).strip())
+        if number is not None:
+            styles[number.style] += 1
+    return bool(styles) and max(styles.values()) * 2 > len(rows)
+
+
+def _path(context: Context, row: FullRow, issues: list[str]) -> tuple[str, ...]:
+    if not context.is_cut:
+        return row.row.headings
+    whole = []
+    for heading in row.row.headings:
+        mended = context.known.mend_heading(heading)
+        if mended != heading:
+            issues.append(f"补全被截断的标题：{heading}→{mended}")
+        whole.append(mended)
+    return tuple(whole)
+
+
+def _schedule(context: Context, row: FullRow) -> tuple[ScheduleDraft, ...]:
+    text = cell_text(context.units, _units(row, "schedule"))
+    if not text:
+        return ()
+    period = context.period
+    year = period.start if period and period.start == period.end else None
+    return read_schedule(text, year=year, period=period)
+
+
+def _targets(context: Context, row: FullRow, text: str) -> tuple[TargetDraft, ...]:
+    """The figures of a column of targets, or of the task itself where goals are listed."""
+    printed = [
+        cell_text(context.units, cell)
+        for column, cell in row.row.cells.items()
+        if context.kinds[column] == "target"
+    ]
+    if context.goals:
+        printed.append(text)
+    return tuple(target for words in printed for target in read_targets(words))

@@ -1,0 +1,130 @@
+"""Around a table: its title, a heading printed over its header, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.reading.document import Block
+from importers.reading.flattened.header import Header
+from importers.reading.script import compact, fold
+
+_TITLE = re.compile(
+    r"(?:表|清单|一览|台账|分工|分解|安排|任务书|责任书|分工方案|计划)(?:[(（].{1,14}[)）]|[一二三四五六七八九十\d]*)?$"
+)
+_FRAGMENT = re.compile(r"^[(（]?(?:19|20)\d{2}年?(?:[-—–~至](?:19|20)\d{2}年?)?[)）]?$")
+_ATTACHMENT = re.compile(r"^附(?:件|表|錄|录)\s*\d*\s*[:：]?\s*")
+_SENTENCE = re.compile(r"[。;；,，]$")
+_REACH = 8
+_LONGEST = 60
+
+_END = re.compile(
+    r"^(?:附件\d*[:：]?$|附件\s*\d+|注[:：]|备注[:：]|说明[:：]|抄送|主题词|.{0,30}办公室\d{4}年\d+月\d+日印发|分享到|相关文档|上一篇|下一篇"
+    r"|责任编辑|【?打印|【?关闭|第[一二三四五六七八九十]+章)"
+)
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A table's title; ``start`` is its first block. ``is_own`` where one was found."""
+
+    text: str
+    start: int
+    is_own: bool
+
+
+def title_over(blocks: Sequence[Block], header: Header, *, after: int) -> Title:
+    """The title over ``header``, looked for no further up than block ``after``."""
+    if header.inline is not None:
+        words = header.inline.split()
+        return Title(words[-1] if words else "", header.start, bool(words))
+    seen = 0
+    for index in range(header.start - 1, after - 1, -1):
+        text = compact(blocks[index].text)
+        if not text:
+            continue
+        seen += 1
+        if seen > _REACH or len(text) > _LONGEST or _SENTENCE.search(text):
+            break
+        if _TITLE.search(fold(text)) and not _ATTACHMENT.match(fold(text)):
+            return _whole_title(blocks, index, header.start, after)
+    return Title("", header.start, is_own=False)
+
+
+def _whole_title(blocks: Sequence[Block], index: int, end: int, after: int) -> Title:
+    """The title whose last words stand at ``index``: with lines above, years below it,
+    or as an attachment list spells it out."""
+    text = compact(blocks[index].text)
+    start = index
+    above = _written_above(blocks, index, after)
+    if above is not None and _is_upper_half(compact(blocks[above].text), text):
+        text = compact(blocks[above].text) + text
+        start = above
+    below = next((i for i in range(index + 1, end) if compact(blocks[i].text)), None)
+    if below is not None and _FRAGMENT.match(fold(compact(blocks[below].text))):
+        years = compact(blocks[below].text)
+        text += years if years.startswith(("(", "（")) else f"({years}"
+    return Title(_spelt_out(blocks, text), start, is_own=True)
+
+
+def _written_above(blocks: Sequence[Block], index: int, after: int) -> int | None:
+    return next((i for i in range(index - 1, after - 1, -1) if compact(blocks[i].text)), None)
+
+
+def _is_upper_half(above: str, title: str) -> bool:
+    """Is ``above`` the first line of a title whose second line is ``title``?"""
+    if _ATTACHMENT.match(fold(above)) or _SENTENCE.search(above) or len(above) > _LONGEST:
+        return False
+    return len(title) < 12 and not re.search(r"(?:19|20)\d{2}", title) and len(above) > 6
+
+
+def _spelt_out(blocks: Sequence[Block], title: str) -> str:
+    """The longest form of the title that an attachment line gives it, else the title."""
+    forms = [title]
+    for block in blocks:
+        match = _ATTACHMENT.match(block.text.strip())
+        if match and (spelt := compact(block.text.strip()[match.end() :])):
+            if fold(spelt)[:8] == fold(title)[:8] and len(spelt) <= _LONGEST:
+                forms.append(spelt)
+    return max(forms, key=len)
+
+
+def outer_heading(blocks: Sequence[Block], title: Title, header: Header) -> int | None:
+    """The block right over the header, where it is no title but a heading of rows."""
+    if not title.is_own or header.inline is not None:
+        return None
+    index = header.start - 1
+    text = compact(blocks[index].text)
+    if index <= title.start or not 4 <= len(text) <= 40:
+        return None
+    if text in title.text or _SENTENCE.search(text) or _FRAGMENT.match(fold(text)):
+        return None
+    return None if _ATTACHMENT.match(fold(text)) else index
+
+
+def table_end(blocks: Sequence[Block], last_header: Header, following: int) -> int:
+    """The block after the table's last, at most ``following``.
+
+    A table ends where a line says so, or where a chapter of the plan's text goes on and
+    the table's own headings are not numbered like chapters.
+    """
+    chapters = [
+        index
+        for index in range(last_header.end, following)
+        if _CHAPTER.match(fold(blocks[index].text))
+    ]
+    end = following
+    for index in range(last_header.end, following):
+        text = fold(blocks[index].text)
+        if _END.match(text) or (chapters and index == chapters[0] and _goes_on(blocks, index)):
+            end = index
+            break
+    return end
+
+
+def _goes_on(blocks: Sequence[Block], chapter: int) -> bool:
+    """Does running text, and no cell, follow this chapter heading?"""
+    following = [block for block in blocks[chapter + 1 : chapter + 3] if not block.is_blank]
+    return any(len(block.text) > 40 or block.text.strip().endswith((":", "：")) for block in following[:1])

@@ -1,0 +1,182 @@
+"""The paragraphs of a flattened table, each with what can be seen of it.
+
+A unit is one paragraph: a cell, or part of one. What a model needs to know of it is
+counted into a few classes (``Sight``); the classes' odds are in ``weights.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from importers.reading.document import Block, Location
+from importers.reading.fields.dates import schedule_fitness
+from importers.reading.fields.departments import (
+    department_fitness,
+    label_of,
+    split_departments,
+    trailing_departments,
+)
+from importers.reading.fields.persons import person_fitness
+from importers.reading.numbering import leading_number
+from importers.reading.script import compact, fold
+
+_BULLET = re.compile(r"^\s*[•●○◆■▪·*\-–—]\s*")
+_PAGE_NUMBER = re.compile(r"^[-—–\s]*\d{1,3}[-—–\s]+$|^第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?$")
+_LENGTHS = (2, 5, 10, 18, 35, 70)
+_LONG = 30
+
+
+class Sight(NamedTuple):
+    """What is seen of a unit: the class of each feature (``weights.FEATURES``)."""
+
+    number: int
+    length: int
+    ending: int
+    department: int
+    date: int
+    person: int
+    label: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph of a table.
+
+    ``label`` is the role that an inner label (牵头部门:) gives it; ``text`` is without
+    label. ``before_header`` and ``after_header`` tell of a header printed again.
+    """
+
+    text: str
+    location: Location
+    label: str | None = None
+    before_header: bool = False
+    after_header: bool = False
+    from_line: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing but spaces: an empty cell, or none at all."""
+        return not self.text.strip()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The departments that the unit names, if that is what it does."""
+        return split_departments(self.text).names
+
+
+def units_of(
+    blocks: Sequence[Block], headers: Iterable[range], *, lines_are_rows: bool
+) -> list[Unit]:
+    """The units of ``blocks``, without the headers printed again at ``headers``.
+
+    ``lines_are_rows``: the rows kept their lines, so that departments stand at the end
+    of a line of text.
+    """
+    hidden = {index for stretch in headers for index in stretch}
+    units: list[Unit] = []
+    resumed = False
+    for index, block in enumerate(blocks):
+        if index in hidden:
+            if units and not resumed:
+                units[-1] = replace(units[-1], before_header=True)
+            resumed = True
+            continue
+        for unit in _units_of_block(block, lines_are_rows=lines_are_rows):
+            if unit.is_blank and units and units[-1].is_blank:
+                continue
+            units.append(replace(unit, after_header=resumed))
+            resumed = False
+    return units
+
+
+def _units_of_block(block: Block, *, lines_are_rows: bool) -> Iterator[Unit]:
+    """The block's units: one, or one a labelled, bulleted or row-like line."""
+    if _PAGE_NUMBER.match(block.text):
+        return
+    labelled = [label_of(line) for line in block.lines]
+    if sum(role is not None for role, _ in labelled) > 0:
+        yield from _labelled(block)
+    elif lines_are_rows:
+        yield from _lines(block)
+    else:
+        yield Unit(block.text, block.location)
+
+
+def _labelled(block: Block) -> Iterator[Unit]:
+    """A unit for each label; lines without one go on with the unit before."""
+    run: list[str] = []
+    role: str | None = None
+    first = block.location.start
+    for number, line in enumerate(block.lines, block.location.start):
+        found, rest = label_of(line)
+        if found is not None and run:
+            yield Unit("\n".join(run), Location(first, number - 1), role)
+            run, first = [], number
+        if found is not None:
+            role = found
+        run.append(rest if found is not None else line.strip())
+    yield Unit("\n".join(run), Location(first, block.location.end), role)
+
+
+def _lines(block: Block) -> Iterator[Unit]:
+    """A unit for each line, and one for each department at its end."""
+    for number, line in enumerate(block.lines, block.location.start):
+        place = Location(number, number)
+        prose, names = trailing_departments(_BULLET.sub("", line))
+        yield Unit(prose.strip(), place, from_line=True)
+        for name in names:
+            yield Unit(name, place, from_line=True)
+
+
+def lines_hold_rows(blocks: Sequence[Block]) -> bool:
+    """Do long lines end in departments, so that each line is a row?"""
+    long = [line for block in blocks for line in block.lines if len(line) > _LONG]
+    ending = sum(bool(trailing_departments(_BULLET.sub("", line))[1]) for line in long)
+    return len(long) >= 3 and ending * 3 > len(long)
+
+
+@cache
+def sight(text: str, label: str | None) -> Sight:
+    """What is seen of a unit that holds ``text`` under ``label``."""
+    folded = fold(text).strip()
+    bare = compact(folded)
+    return Sight(
+        number=_number_class(folded),
+        length=sum(len(bare) > limit for limit in _LENGTHS),
+        ending=_ending_class(bare),
+        department=_share_class(department_fitness(text)),
+        date=_share_class(schedule_fitness(text)) if len(bare) < 60 else 0,
+        person=_share_class(person_fitness(text)) if len(bare) < 40 else 0,
+        label=("leader", "lead", "coop", "schedule").index(label) + 1 if label else 0,
+    )
+
+
+def _number_class(text: str) -> int:
+    """0 none; 1 a whole number alone; 2 1.1 alone; then the styles of a number in front."""
+    number, rest = leading_number(text)
+    if number is None:
+        return 0
+    alone = not rest.strip()
+    style = number.style
+    if style == "1" and alone or style == "1." and alone:
+        return 1
+    if style in ("1.1", "1.1.1"):
+        return 2 if alone else 6
+    return {"（一）": 3, "一、": 4, "1.": 5, "1": 5, "（1）": 7}.get(style, 8)
+
+
+def _ending_class(text: str) -> int:
+    """0 none; 1 。; 2 ;; 3 、 or ,; 4 :."""
+    if not text:
+        return 0
+    last = text.rstrip("”’\"')）")[-1:]
+    return {"。": 1, "!": 1, ";": 2, "；": 2, "、": 3, ",": 3, "，": 3, ":": 4, "：": 4}.get(last, 0)
+
+
+def _share_class(share: float) -> int:
+    """0 none; 1 hardly; 2 may be; 3 surely."""
+    return sum(share >= limit for limit in (0.15, 0.5, 0.85))

@@ -1,0 +1,99 @@
+"""What the columns of responsibility tables are called, from city to city.
+
+A header cell is known by the words in it, whole or with its last character cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from importers.reading.script import fold
+
+ColumnKind = Literal[
+    "serial", "path", "text", "target", "leader", "lead", "coop", "schedule", "note"
+]
+RESPONSIBLE: frozenset[ColumnKind] = frozenset({"leader", "lead", "coop"})
+
+# The first pattern that fits decides. 责任单位 beside 牵头单位 means taking part: `kinds_of`.
+_KINDS: tuple[tuple[ColumnKind, str], ...] = (
+    ("serial", r"序号|编号|序|项号|号|No\.?"),
+    ("leader", r".{0,6}(?:领导|责任人|负责人|包联人|区长|市长|县长)(?:姓名)?"),
+    ("coop", r".{0,4}(?:配合|协同|协办|协作|协助|参与|参加|会办).{0,2}(?:部门|单位|主体|机构)?"),
+    ("lead", r".{0,4}(?:牵头|主办|主责|主要责任|第一责任|推进|承办|承担|落实|实施|负责|责任|主管|完成)"
+             r".{0,3}(?:部门|单位|主体|机构|科室)(?:和部门|及部门|和单位)?"),
+    ("lead", r"(?:牵头|责任|主办)(?:分工)?"),
+    ("schedule", r".{0,4}(?:时限|时间节点|时间进度|时间安排|时间要求|完成时间|完成日期|实施进度|进度安排|进度要求"
+                 r"|起止时间|推进时间|推进节点|实施时间|计划时间|办结时间|进度|期限|节点|时间)(?:要求|安排)?"),
+    ("note", r"备注|说明|依据|来源|联系人|联系电话|资金.{0,6}|投资.{0,8}|总投资.{0,6}|进展.{0,4}"),
+    ("target", r".{0,4}(?:目标值|指标值|实现目标|工作目标|预期目标|年度目标|目标要求|预期成效|预期成果|工作成效"
+               r"|目标任务值|计划目标)|目标"),
+    ("path", r".{0,4}(?:类别|分类|领域|板块|名称|阶段|项目|重点工作|改革任务|改革内容|工作大类|一级.{0,4}|二级.{0,4}"
+             r"|任务类型|方面|条线|行动|专项|类型|总体任务|重点领域|目标任务|事项)"),
+    ("text", r".{0,6}(?:任务分解|具体举措|工作举措|主要举措|重点举措|举措|改革措施|工作措施|具体措施|主要措施|推进措施"
+             r"|措施|项目内容|工作内容|主要内容|具体内容|任务内容|建设内容|实施内容|内容|主要任务|重点任务|具体任务"
+             r"|工作任务|年度任务|任务分工|任务|工作要点|工作要求|具体工作|具体事项|主要工作|工作事项|重点事项|工作)"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+
+# Full names against which a cell with its last character cut is matched.
+_WORDS = (
+    "行动名称 专项名称 项目名称 任务名称 目标名称 主要任务 重点任务 工作任务 具体任务 具体举措 工作举措 工作措施 "
+    "任务分解 重点工作 工作内容 项目内容 主要内容 具体内容 推进部门 责任部门 牵头部门 配合部门 协同部门 责任单位 "
+    "牵头单位 配合单位 协同单位 协办单位 主办单位 承办单位 参与单位 分管领导 责任领导 牵头领导 完成时限 完成时间 "
+    "实施进度 时间节点 进度安排 序号 编号 备注"
+).split()
+_CUT = {word[:-1]: word for word in reversed(_WORDS)}
+_PERIOD_ABOVE = re.compile(r"(?:责任|任务|部门|职责|牵头|分工).{0,6}(?:部门|单位|分工|主体)?")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A header cell: its words (mended), what the column holds, and whether it was cut."""
+
+    title: str
+    kind: ColumnKind
+    cut: bool = False
+
+
+@cache
+def header_cell(text: str) -> HeaderCell | None:
+    """The column that ``text`` heads, or None where it heads none.
+
+    The title keeps the script of the source.
+    """
+    title = re.sub(r"\s", "", text)
+    folded = re.sub(r"[(（].*?[)）]$", "", fold(title))
+    if not 1 <= len(folded) <= 12:
+        return None
+    whole = _CUT.get(folded)
+    if whole is not None and kind_of(folded) is None:
+        return HeaderCell(title + whole[-1], _required_kind(whole), cut=True)
+    kind = kind_of(folded)
+    if whole is not None and folded not in _WORDS and kind != kind_of(whole):
+        return HeaderCell(title + whole[-1], _required_kind(whole), cut=True)
+    return HeaderCell(title, kind) if kind else None
+
+
+@cache
+def kind_of(folded: str) -> ColumnKind | None:
+    """The kind of column that a whole (simplified) header cell names."""
+    for kind, pattern in _COMPILED:
+        if pattern.fullmatch(folded):
+            return kind
+    return None
+
+
+def _required_kind(word: str) -> ColumnKind:
+    kind = kind_of(word)
+    assert kind is not None, word
+    return kind
+
+
+def is_parent(cell: HeaderCell, below: Sequence[HeaderCell]) -> bool:
+    """Is ``cell`` the upper half of a two-level header whose lower half is in ``below``?"""
+    kinds = {other.kind for other in below}
+    return {"lead", "coop"} <= kinds and bool(_PERIOD_ABOVE.fullmatch(fold(cell.title)))

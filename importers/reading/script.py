@@ -1,0 +1,111 @@
+"""Simplified and Traditional: telling them apart, and one spelling to match by.
+
+A plan keeps its own script everywhere; only comparisons are made on folded text.
+
+Taiwan wording is a small table of our own. OpenCC's phrase table for it (``tw2sp``)
+rewrites good mainland words too: 建立 becomes 创建, 区档案局 becomes 区文件局.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from opencc import OpenCC
+
+from importers.reading.document import Script
+
+_TO_SIMPLIFIED = OpenCC("t2s")
+_TO_TRADITIONAL = OpenCC("s2t")
+
+# Variants that OpenCC leaves alone.
+_VARIANTS: Final = {"衞": "卫", "戸": "户", "敎": "教", "硏": "研", "爲": "为", "啓": "启"}
+
+
+def _changed_by(converter: OpenCC) -> frozenset[str]:
+    """Every common Han character that ``converter`` writes differently."""
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    converted = converter.convert("\n".join(characters)).split("\n")
+    return frozenset(c for c, other in zip(characters, converted, strict=True) if c != other)
+
+
+_TRADITIONAL: Final = _changed_by(_TO_SIMPLIFIED) | frozenset(_VARIANTS)
+_SIMPLIFIED: Final = _changed_by(_TO_TRADITIONAL) - _TRADITIONAL
+
+_SPACES = "\u00a0\u3000\u2002\u2003\u2007\u2009\u202f\u200b\ufeff"
+_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    ord(space): " " for space in _SPACES
+}
+_WIDE: Final = frozenset(map(chr, _WIDTH))
+_WHITE: Final = re.compile(rf"[\s{_SPACES}]+")
+
+# Taiwan wording, as it reads once simplified, and the mainland's. 支援 is a word of both.
+_WORDING: Final = {
+    "智慧财产权": "知识产权", "网际网路": "互联网", "网路": "网络", "资讯": "信息", "讯息": "消息",
+    "软体": "软件", "硬体": "硬件", "韧体": "固件", "程式": "程序", "伺服器": "服务器",
+    "品质": "质量", "水准": "水平", "专案": "项目", "回圈": "循环", "每人平均": "人均",
+    "行动电话": "移动电话", "奈米": "纳米", "数位": "数字", "简讯": "短信", "列印": "打印",
+    "支援": "支持",
+}  # fmt: skip
+_TAIWAN: Final = re.compile("|".join(sorted(_WORDING, key=len, reverse=True)))
+_SHARED_SUPPORT: Final = re.compile(r"(?:对口|紧急|应急|医疗)支援")
+
+
+def detect_script(text: str) -> Script:
+    """The script that most of the telling characters of ``text`` are in."""
+    counts = Counter(text)
+    traditional = sum(n for character, n in counts.items() if character in _TRADITIONAL)
+    simplified = sum(n for character, n in counts.items() if character in _SIMPLIFIED)
+    return "hant" if traditional > simplified else "hans"
+
+
+@lru_cache(maxsize=1 << 15)
+def simplify(text: str) -> str:
+    """``text`` in Simplified characters and half-width ASCII, character by character.
+
+    The length is kept: a place in the result is the same place in ``text``.
+    """
+    if not _WIDE.isdisjoint(text):
+        text = text.translate(_WIDTH)
+    if _TRADITIONAL.isdisjoint(text):
+        return text
+    return _same_length(text)
+
+
+def _same_length(text: str) -> str:
+    converted = _variants(_TO_SIMPLIFIED.convert(text))
+    if len(converted) == len(text):
+        return converted
+    return "".join(_variants(_TO_SIMPLIFIED.convert(character)) for character in text)
+
+
+def _variants(text: str) -> str:
+    for variant, usual in _VARIANTS.items():
+        text = text.replace(variant, usual)
+    return text
+
+
+@lru_cache(maxsize=1 << 15)
+def fold(text: str) -> str:
+    """``text`` as it is compared: simplified, half-width, in the mainland's wording.
+
+    Idempotent. Wording is changed only where ``text`` is Traditional, so that 品质 and
+    支援 stay what they are in a mainland plan; the length may change with it.
+    """
+    simple = simplify(text)
+    if _TRADITIONAL.isdisjoint(text):
+        return simple
+    return _TAIWAN.sub(lambda match: _worded(simple, match), simple)
+
+
+def _worded(text: str, match: re.Match[str]) -> str:
+    if match[0] == "支援" and _SHARED_SUPPORT.match(text, match.start() - 2):
+        return match[0]
+    return _WORDING[match[0]]
+
+
+def compact(text: str) -> str:
+    """``text`` without any white space (no-break and ideographic spaces included)."""
+    return _WHITE.sub("", text)
