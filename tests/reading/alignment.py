@@ -46,17 +46,24 @@ def likeness(row: KeyRow, task: Json) -> int:
     place = task["location"]
     here = row.line is not None and place.get("start", 0) <= row.line <= place.get("end", 0)
     numbered = row.no is not None and row.no == task["no"]
-    return 3 * _starts(row, task) + 2 * _ends(row, task) + 2 * numbered + here
+    return 3 * _starts(row, task) + 2 * (bool(row.ends) and _ends(row, task)) + 2 * numbered + here
 
 
 def _starts(row: KeyRow, task: Json) -> bool:
-    """Does the task begin as the row does? One character may have been restored."""
-    text = bare(task["text"])[:STARTS]
-    return _nearly(row.starts[: len(text)] if len(row.starts) < STARTS else row.starts, text)
+    """Does the task begin as the row does, or stand under the row's own heading?"""
+    text = bare(task["text"])
+    if row.heading and _is_under(row.heading, text, task["path"]):
+        return True
+    begins = text[: len(row.starts)] if len(row.starts) < STARTS else text[:STARTS]
+    return bool(row.starts) and _nearly(row.starts, begins)
+
+
+def _is_under(heading: str, text: str, path: Sequence[str]) -> bool:
+    return any(words.startswith(heading) for words in (text, *map(bare, path[-1:])))
 
 
 def _ends(row: KeyRow, task: Json) -> bool:
-    return _nearly(row.ends, bare(task["text"])[-ENDS:])
+    return not row.ends or _nearly(row.ends, bare(task["text"])[-ENDS:])
 
 
 def _nearly(expected: str, got: str) -> bool:
@@ -75,4 +82,5 @@ def is_same_row(row: KeyRow, task: Json) -> bool:
     """Is the task this row, whole, under its own number, and no more than this row?"""
     length = len(bare(task["text"]))
     fits = row.length is None or abs(length - row.length) <= max(3, row.length // 30)
-    return _starts(row, task) and _ends(row, task) and row.no == task["no"] and fits
+    same_number = not row.numbered or row.no == task["no"]
+    return _starts(row, task) and _ends(row, task) and same_number and fits

@@ -32,15 +32,36 @@ _NUMBERING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class KeyTarget:
+    """A figure to reach; ``ops`` are the comparators that its words allow.
+
+    ``unit`` None: the source lost it, so whatever is said of it is not held against.
+    """
+
+    ops: tuple[str, ...]
+    value: float
+    unit: str | None
+
+    def is_met_by(self, target: Json) -> bool:
+        """Is ``target`` (of a reading) this figure?"""
+        same_unit = self.unit is None or self.unit == target["unit"]
+        return target["value"] == self.value and target.get("op", "=") in self.ops and same_unit
+
+
+@dataclass(frozen=True, slots=True)
 class KeyRow:
     """One row as the printed table shows it; a merged cell counts for every row it spans.
 
     ``undecidable`` names the fields that the flat text alone cannot decide.
     ``starts`` and ``ends`` are bare words (see :func:`bare`), ``length`` counts them.
+    ``heading`` begins a heading of the row's own, which a reading may keep with the
+    text or as the last of the path. ``numbered``: is ``no`` an answer, or left open?
     """
 
     no: str | None
+    numbered: bool
     line: int | None
+    heading: str
     starts: str
     ends: str
     length: int | None
@@ -48,13 +69,13 @@ class KeyRow:
     names: Mapping[str, frozenset[str]]
     starts_on: frozenset[str]
     due_on: frozenset[str]
-    targets: tuple[tuple[str, float, str | None], ...]
+    targets: tuple[KeyTarget, ...]
     undecidable: frozenset[str]
 
     @property
     def label(self) -> str:
         """What a person calls the row: its number, or where it begins."""
-        return self.no or f"{self.starts}…"
+        return self.no or f"{self.heading or self.starts}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +124,7 @@ def read_key(data: Json) -> Key | None:
         file=data.get("seed") or data["file"],
         table=data.get("table_title") or data["table"],
         lines=(start, end),
-        fields=tuple(data.get("fields") or _fields(rows)),
+        fields=tuple(data.get("fields", _fields(rows))),
         rows=rows,
         has_paths=any(row.path for row in rows),
         has_targets=any(row.targets for row in rows),
@@ -119,18 +140,24 @@ def _fields(rows: Iterable[KeyRow]) -> list[str]:
 def _row(item: Json) -> KeyRow:
     text = bare(item["text"]) if "text" in item else None
     return KeyRow(
-        no=item["no"],
+        no=item.get("no"),
+        numbered="no" in item,
         line=item.get("line"),
-        starts=text[:STARTS] if text else bare(item["starts"]),
-        ends=text[-ENDS:] if text else bare(item["ends"]),
+        heading=item.get("heading", ""),
+        starts=text[:STARTS] if text else item.get("starts", ""),
+        ends=text[-ENDS:] if text else item.get("ends", ""),
         length=len(text) if text else item.get("length"),
         path=tuple(map(bare, item.get("path", ()))),
         names={name: names(item.get(name, ())) for name in NAME_FIELDS},
         starts_on=dates(item, "start"),
         due_on=dates(item, "due"),
-        targets=tuple((t["op"], float(t["value"]), t["unit"]) for t in item.get("targets", ())),
+        targets=tuple(map(_target, item.get("targets", ()))),
         undecidable=_undecidable(item),
     )
+
+
+def _target(item: Json) -> KeyTarget:
+    return KeyTarget(tuple(item["op"].split("|")), float(item["value"]), item.get("unit"))
 
 
 def names(items: Iterable[str]) -> frozenset[str]:

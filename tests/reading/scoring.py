@@ -23,6 +23,7 @@ from tests.reading.answer_keys import (
     Json,
     Key,
     KeyRow,
+    KeyTarget,
     bare,
     dates,
     load_keys,
@@ -186,11 +187,20 @@ def _unflagged(key: Key, label: str, row: KeyRow | None, task: Json | None) -> I
     if key.has_paths:
         yield Cell(label, "path", *_paths(row, task), certain=False, decidable=True)
     if key.has_targets:
-        wanted = frozenset(f"{op}{value:g}{unit or ''}" for op, value, unit in row.targets)
-        got = frozenset(
-            f"{t.get('op', '=')}{t['value']:g}{t['unit'] or ''}" for t in task["targets"]
-        )
-        yield Cell(label, "targets", wanted, got, certain=False, decidable=True)
+        yield Cell(label, "targets", *_targets(row, task), certain=False, decidable=True)
+
+
+def _targets(row: KeyRow, task: Json) -> tuple[frozenset[str], frozenset[str]]:
+    """The figures expected and found; a found one that is met bears the expected one's name."""
+    found = set()
+    for target in task["targets"]:
+        met = [wanted for wanted in row.targets if wanted.is_met_by(target)]
+        found.add(_figure(met[0]) if met else f"{target.get('op')}{target['value']:g}")
+    return frozenset(map(_figure, row.targets)), frozenset(found)
+
+
+def _figure(target: KeyTarget) -> str:
+    return f"{'|'.join(target.ops)} {target.value:g}{target.unit or ''}"
 
 
 def _paths(row: KeyRow, task: Json) -> tuple[frozenset[str], frozenset[str]]:
@@ -226,12 +236,19 @@ def _summary(one: Score) -> Iterator[str]:
 
 def _wrong_lines(one: Score) -> Iterator[str]:
     for cell in sorted(one.wrong, key=lambda c: not c.is_silent):
-        kind = "SILENT" if cell.is_silent else "flagged" if cell.decidable else "undecidable"
+        kind = "SILENT" if cell.is_silent else _kind(cell)
         less, more = cell.expected - cell.got, cell.got - cell.expected
         yield (
             f"{one.key.file[:3]} {kind:11} {cell.row} {cell.field}: "
             f"missing {'、'.join(sorted(less)) or '-'}, extra {'、'.join(sorted(more)) or '-'}"
         )
+
+
+def _kind(cell: Cell) -> str:
+    """What a wrong cell is that was not called certain."""
+    if cell.field in ("path", "targets"):
+        return "wrong"
+    return "flagged" if cell.decidable else "undecidable"
 
 
 def score_all(readings: Iterable[Json]) -> list[Score]:

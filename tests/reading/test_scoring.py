@@ -189,10 +189,41 @@ def test_headings_are_held_against_the_key(path: list[str], is_right: bool) -> N
     assert (one.rate("path").f1 == 1) is is_right
 
 
-def test_targets_are_held_against_the_key() -> None:
-    target = {"name": "车位", "op": ">=", "value": 200, "unit": "个"}
-    one = scored(task("1"), task("2", targets=[target]), task("3"), row2={"targets": [target]})
-    assert one.rate("targets") == Rate(1, 1, 1)
+@pytest.mark.parametrize(
+    ("found", "true"),
+    [
+        pytest.param({"op": ">=", "value": 200, "unit": "个"}, 1, id="as the key says"),
+        pytest.param({"op": "=", "value": 200, "unit": "个"}, 1, id="the other way to say it"),
+        pytest.param({"op": "<=", "value": 200, "unit": "个"}, 0, id="the wrong way round"),
+        pytest.param({"op": ">=", "value": 20, "unit": "个"}, 0, id="another figure"),
+        pytest.param({"op": ">=", "value": 200, "unit": "家"}, 0, id="another unit"),
+    ],
+)
+def test_targets_are_held_against_the_key(found: dict[str, Any], true: int) -> None:
+    wanted = {"targets": [{"op": "=|>=", "value": 200, "unit": "个"}]}
+    one = scored(task("1"), task("2", targets=[found]), task("3"), row2=wanted)
+    assert one.rate("targets") == Rate(true, 1, 1)
+
+
+def test_a_unit_that_the_source_lost_is_not_held_against_a_reading() -> None:
+    found = {"op": ">=", "value": 200, "unit": "个"}
+    wanted = {"targets": [{"op": ">=", "value": 200}]}
+    assert scored(task("1"), task("2", targets=[found]), task("3"), row2=wanted).wrong == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"text": "1、停车治理。新增车位。"}, id="in the text"),
+        pytest.param({"text": "新增车位。", "path": ["民生", "1、停车治理"]}, id="in the path"),
+    ],
+)
+def test_an_item_known_by_its_heading_may_keep_it_in_text_or_path(changes: dict[str, Any]) -> None:
+    row = {"heading": "停车治理", "lead": ["区民政局"]}
+    short = read_key({"file": "a.txt", "table": "乙", "lines": [1, 9], "rows": [row]})
+    assert short
+    found = task("2", coop=[], schedule=[]) | changes
+    assert score(short, reading(found)).wrong == []
 
 
 def test_tasks_outside_the_lines_of_the_key_are_another_tables() -> None:
