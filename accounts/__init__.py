@@ -1,0 +1,1 @@
+"""People, departments and their names, leaders, roles, sign-in: the ground floor."""
