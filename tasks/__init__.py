@@ -1,0 +1,1 @@
+"""Plans, tasks, responsibility, milestones, targets and lights."""

@@ -1,0 +1,89 @@
+"""The questions that tasks answer. Each takes the day; none reads a clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from accounts.models import Department, GroupMembership, User
+from tasks.lights import DEFAULT_RULE, LightRule, expression
+
+if TYPE_CHECKING:
+    from tasks.models import Assignment, Milestone, Task  # noqa: F401 (the generic's parameter)
+
+
+class TaskQuerySet(QuerySet["Task"]):
+    """Which tasks: by time, by who answers for them, by who asks."""
+
+    def open(self, on: dt.date | None = None) -> Self:
+        """Neither withdrawn nor closed; with a day, not closed by that day."""
+        closed = Q(state="closed") if on is None else Q(closed_on__lte=on)
+        return self.exclude(Q(state="withdrawn") | closed)
+
+    def overdue(self, on: dt.date) -> Self:
+        """Open, with a milestone that was due before that day and is not done."""
+        late = self._pending(on).filter(due__lt=on)
+        return self.open(on).filter(Exists(late))
+
+    def due_within(self, days: int, on: dt.date) -> Self:
+        """Open, with a milestone not done that is due on that day or in the days after."""
+        until = on + dt.timedelta(days=days)
+        soon = self._pending(on).filter(due__gte=on, due__lte=until)
+        return self.open(on).filter(Exists(soon))
+
+    def led_by(self, department: Department, on: dt.date) -> Self:
+        """Led by the department, by name or in a group that it belongs to on that day."""
+        return self._owed_by(department, "lead", on)
+
+    def supported_by(self, department: Department, on: dt.date) -> Self:
+        """Supported by the department, by name or in a group, on that day."""
+        return self._owed_by(department, "support", on)
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Those that the user may see. The one place where scope is narrowed.
+
+        Whoever may view tasks sees all of them; everyone else sees none.
+        """
+        if user.is_active and user.has_perm("tasks.view_task"):
+            return self
+        return self.none()
+
+    def with_due(self, on: dt.date) -> Self:
+        """Annotate ``due``: the next pending due day, or the last one when all are done."""
+        due = Coalesce(expression.next_due(on), expression.last_due())
+        mine = _milestones().filter(task=OuterRef("pk")).order_by()
+        return self.annotate(due=Subquery(mine.annotate(one=due).values("one")))
+
+    def with_light(self, on: dt.date, rule: LightRule = DEFAULT_RULE) -> Self:
+        """Annotate ``light`` (to filter and count by) and ``light_facts`` (for the words)."""
+        return self.lit(on, rule).annotate(light_facts=expression.facts(on, rule))
+
+    def lit(self, on: dt.date, rule: LightRule = DEFAULT_RULE) -> Self:
+        """Annotate ``light`` alone, for counts and filters."""
+        return self.annotate(light=expression.light(on, rule))
+
+    def _pending(self, on: dt.date) -> QuerySet[Milestone]:
+        return _milestones().filter(expression.pending_q(on), task=OuterRef("pk"))
+
+    def _owed_by(self, department: Department, role: str, on: dt.date) -> Self:
+        from tasks.models import Assignment
+
+        groups = GroupMembership.objects.in_force(on).filter(department=department)
+        owed: QuerySet[Assignment] = Assignment.objects.filter(role=role)
+        direct = owed.filter(department=department).values("task")
+        collective = owed.filter(group__in=groups.values("group")).values("task")
+        return self.filter(pk__in=direct.union(collective))
+
+
+def _milestones() -> QuerySet[Milestone]:
+    from tasks.models import Milestone
+
+    return Milestone.objects.all()
+
+
+TaskManager = models.Manager.from_queryset(TaskQuerySet)
