@@ -1,0 +1,1 @@
+"""Measurements: how fast the work is, beside the bare floor it stands on."""

@@ -1,0 +1,137 @@
+"""PostgreSQL and Redis from Python wheels, for machines that have neither.
+
+Used when ``DATABASE_URL`` or ``REDIS_URL`` is unset. Both servers listen on unix sockets
+only and keep their data under ``VAR_DIR`` (``var/``). A server runs from its first user
+to its last: every process that uses one holds a shared lock on a file for as long as it
+lives, and the process that lets go last stops the server. The kernel drops the locks of
+a killed process, so nothing has to be counted or repaired. ``python -m tracker.embedded
+status`` shows what runs; ``stop`` stops both whatever holds them.
+
+Why the wheels' own classes are not used: docs/decisions/0002-embedded-servers.md.
+"""
+
+from __future__ import annotations
+
+import atexit
+import fcntl
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Protocol
+
+from tracker.env import Environment
+from tracker.servers.home import Home
+from tracker.servers.postgres import Postgres
+from tracker.servers.redis import Redis
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Server(Protocol):
+    """What the locks need to know of a server."""
+
+    @property
+    def name(self) -> str:
+        """Its name in file names and messages."""
+
+    @property
+    def home(self) -> Home:
+        """Where it lives."""
+
+    def is_ready(self) -> bool:
+        """Whether it answers now."""
+
+    def start(self) -> None:
+        """Start it and wait until it answers; raise ``ServerFailed`` if it does not."""
+
+    def stop(self) -> None:
+        """Stop it and wait until it is gone; do nothing when it does not run."""
+
+
+_held: dict[tuple[str, Path], tuple[int, IO[bytes]]] = {}
+_guard = threading.Lock()
+
+
+def home() -> Home:
+    """Where the servers of this process's environment live."""
+    return Home(Environment().envpath("VAR_DIR", ROOT / "var"))
+
+
+def postgres() -> Postgres:
+    """The PostgreSQL server of this environment."""
+    return Postgres(home())
+
+
+def redis() -> Redis:
+    """The Redis server of this environment."""
+    return Redis(home())
+
+
+def hold(server: Server) -> None:
+    """Have the server running from now until this process ends. Cheap when held already."""
+    key = (server.name, server.home.var)
+    with _guard:
+        mine = _held.get(key)
+        if mine is not None and mine[0] == os.getpid():
+            return
+        with _alone(server):
+            users = _open(server, "users")
+            fcntl.flock(users, fcntl.LOCK_SH)
+            if not server.is_ready():
+                server.start()
+            _held[key] = (os.getpid(), users)
+        atexit.register(release, server)
+
+
+def release(server: Server) -> None:
+    """Let go of the server; the last to let go stops it. A forked child lets nothing go."""
+    with _guard:
+        pid, users = _held.pop((server.name, server.home.var), (0, None))
+    if users is None or pid != os.getpid():
+        return
+    with _alone(server), users:
+        with suppress(BlockingIOError):
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            server.stop()
+
+
+def stop(server: Server) -> None:
+    """Stop the server, whoever holds it."""
+    with _alone(server):
+        server.stop()
+
+
+@contextmanager
+def _alone(server: Server) -> Iterator[None]:
+    """One process at a time starts, stops, or counts itself in or out."""
+    with _open(server, "lock") as mutex:
+        fcntl.flock(mutex, fcntl.LOCK_EX)
+        yield
+
+
+def _open(server: Server, kind: str) -> IO[bytes]:
+    server.home.prepare()
+    return (server.home.run / f"{server.name}.{kind}").open("ab")
+
+
+def _status(server: Server) -> None:
+    print(f"{server.name}: {'运行中' if server.is_ready() else '未运行'}")
+
+
+def main(arguments: list[str]) -> int:
+    """``python -m tracker.embedded status|stop``."""
+    commands: dict[str, Callable[[Server], None]] = {"status": _status, "stop": stop}
+    if len(arguments) != 1 or arguments[0] not in commands:
+        print("用法：python -m tracker.embedded status|stop", file=sys.stderr)
+        return 2
+    if home().var.is_dir():
+        for server in (postgres(), redis()):
+            commands[arguments[0]](server)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

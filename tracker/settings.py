@@ -1,0 +1,127 @@
+"""Settings, all of them, read from the environment.
+
+``docs/operations.md`` lists the variables. A value that cannot be understood stops the
+program here; a combination that is unsafe is a system check (``tracker/checks.py``).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlunsplit
+
+from tracker import addresses, embedded
+from tracker.env import Environment
+from tracker.secret_key import kept_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Environment()
+
+# What runs underneath: real servers where the two addresses are set, else our own.
+HOME = embedded.home()
+DATABASE_URL = env.envurl("DATABASE_URL", addresses.POSTGRES_SCHEMES)
+REDIS_URL = env.envurl("REDIS_URL", addresses.REDIS_SCHEMES)
+EMBEDDED_DATABASE = DATABASE_URL is None
+EMBEDDED_REDIS = REDIS_URL is None
+
+DEBUG = env.envbool("DEBUG", default=False)
+SECRET_KEY = env.envstr("SECRET_KEY")
+if not SECRET_KEY and EMBEDDED_DATABASE:
+    SECRET_KEY = kept_key(HOME.var / "secret-key")
+
+# Who may knock, and how.
+ALLOWED_HOSTS = env.envlist("ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
+HTTPS = env.envbool("HTTPS", default=not EMBEDDED_DATABASE)
+CSRF_TRUSTED_ORIGINS = env.envlist("CSRF_TRUSTED_ORIGINS")
+if env.envbool("BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = env.envint("HSTS_SECONDS", 3600 if HTTPS else 0, least=0, most=63072000)
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = env.envint("SESSION_HOURS", 12, least=1, most=720) * 3600
+X_FRAME_OPTIONS = "DENY"
+
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "tracker",
+    "accounts",
+    "tasks",
+    "importers",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "tracker.urls"
+WSGI_APPLICATION = "tracker.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": {
+        **(
+            addresses.embedded_database_settings(HOME.sockets, "tracker")
+            if DATABASE_URL is None
+            else addresses.database_settings(DATABASE_URL)
+        ),
+        "CONN_MAX_AGE": env.envint("CONN_MAX_AGE", 60, least=0, most=3600),
+        "CONN_HEALTH_CHECKS": True,
+        "TEST": {"NAME": env.envstr("TEST_DATABASE_NAME", "test_tracker")},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_ADDRESS = (
+    f"unix://{HOME.sockets / 'redis.sock'}" if REDIS_URL is None else urlunsplit(REDIS_URL)
+)
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "zh-hans"
+USE_I18N = True
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = HOME.var / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
