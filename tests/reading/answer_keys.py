@@ -78,7 +78,7 @@ class KeyRow:
         return self.no or f"{self.heading or self.starts}…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Key:
     """The answers for one table: its rows between two ``lines`` of ``file``.
 

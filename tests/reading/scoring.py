@@ -280,7 +280,7 @@ def main(arguments: Sequence[str]) -> int:
     """Print the report; 1 where a silent error was found."""
     given = (json.loads(Path(name).read_text(encoding="utf-8")) for name in arguments)
     scores = score_all(given if arguments else read_plans())
-    print(report(scores))
+    sys.stdout.write(report(scores) + "\n")
     return int(any(one.silent for one in scores))
 
 
