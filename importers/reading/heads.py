@@ -21,10 +21,10 @@ _REACH = 7
 """How many lines of title a head may have."""
 
 _ORGAN = r"(?:人民政府|委员会|管委会|办公室|办公厅|局|厅|委|部|院|处|集团|公司|中心)"
-_ISSUER = re.compile(rf"^[\u4e00-\u9fff]{{2,40}}?{_ORGAN}$")
-_ISSUER_THEN_VERB = re.compile(rf"^([\u4e00-\u9fff]{{2,40}}?{_ORGAN})(?=(?:关于|转发|印发|批转))")
-_VERB = re.compile(r"^(?:关于|转发|印发|批转)")
-_NOTICE = re.compile(r"的(?:通知|决定|意见|通报|函|批复|报告|公告|通告|请示)$")
+_VERBS = r"(?:关于|转发|印发|批转)"
+_VERB = re.compile(rf"^{_VERBS}")
+_ISSUER = re.compile(rf"^(?!{_VERBS})[\u4e00-\u9fff]{{2,40}}?{_ORGAN}$")
+_ISSUER_THEN_VERB = re.compile(rf"^(?!{_VERBS})[\u4e00-\u9fff]{{2,40}}?{_ORGAN}(?={_VERBS})")
 _ADOPTED = re.compile(r"《([^《》]{4,80})》(?:已经|业经|已|经)[^。]{0,60}(?:通过|同意|审定|批准)")
 _KIND = re.compile(r"方案|计划|规划|要点|清单|意见|办法|措施|安排|分工|通知|任务|行动|工作")
 _SENTENCE_END = re.compile(r"[。;；:：!！?？,，]$")
@@ -118,8 +118,6 @@ def _title_above(lines: Sequence[_Line], top: int, floor: int) -> list[_Line]:
             above = index - 1
             if above >= floor and _ISSUER.match(re.sub(r"\s", "", fold(lines[above].text))):
                 title.insert(0, lines[above])
-            return title
-        if _ISSUER.match(text) and len(title) > 1:
             return title
     return []
 

@@ -72,14 +72,21 @@ class KnownNames:
 
 
 def _endings(cut: str, text: str) -> list[str]:
-    """The characters that make a department of ``cut`` somewhere in ``text``, commonest first."""
-    following = Counter(re.findall(re.escape(cut) + r"([\u4e00-\u9fff])", text))
-    whole = [
-        (count, character)
-        for character, count in following.items()
-        if department_fitness(cut + character) >= _WHOLE
-    ]
-    return [character for _, character in sorted(whole, reverse=True)]
+    """The characters that make a department of ``cut`` in ``text``, commonest first.
+
+    Names that stand apart are asked first: inside a sentence, or inside a longer name,
+    the next character may be anything.
+    """
+    for apart in (r"(?![\u4e00-\u9fff])", ""):
+        following = Counter(re.findall(re.escape(cut) + r"([\u4e00-\u9fff])" + apart, text))
+        whole = [
+            (count, character)
+            for character, count in following.items()
+            if department_fitness(cut + character) >= _WHOLE
+        ]
+        if whole:
+            return [character for _, character in sorted(whole, reverse=True)]
+    return []
 
 
 def _tails(cut: str, text: str) -> set[str]:

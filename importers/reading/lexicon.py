@@ -31,11 +31,11 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     ("note", r"备注|说明|依据|来源|联系人|联系电话|资金.{0,6}|投资.{0,8}|总投资.{0,6}|进展.{0,4}"),
     ("target", r".{0,4}(?:目标值|指标值|实现目标|工作目标|预期目标|年度目标|目标要求|预期成效|预期成果|工作成效"
                r"|目标任务值|计划目标)|目标"),
-    ("path", r".{0,4}(?:类别|分类|领域|板块|名称|阶段|项目|重点工作|改革任务|改革内容|工作大类|一级.{0,4}|二级.{0,4}"
-             r"|任务类型|方面|条线|行动|专项|类型|总体任务|重点领域|目标任务|事项)"),
+    ("path", r".{0,4}(?:类别|分类|领域|板块|名称|项目|重点工作|改革任务|改革内容|工作大类|一级.{0,4}|二级.{0,4}"
+             r"|任务类型|方面|条线|行动|专项|类型|总体任务|重点领域|目标任务)|(?:事项|项目)名称|事项|(?:推进|实施|工作)?阶段"),
     ("text", r".{0,6}(?:任务分解|具体举措|工作举措|主要举措|重点举措|举措|改革措施|工作措施|具体措施|主要措施|推进措施"
              r"|措施|项目内容|工作内容|主要内容|具体内容|任务内容|建设内容|实施内容|内容|主要任务|重点任务|具体任务"
-             r"|工作任务|年度任务|任务分工|任务|工作要点|工作要求|具体工作|具体事项|主要工作|工作事项|重点事项|工作)"),
+             r"|工作任务|年度任务|任务分工|任务|工作要点|工作要求|具体工作|具体事项|主要工作|工作事项|重点事项|主要事项|工作)"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 
@@ -46,8 +46,9 @@ _WORDS = (
     "牵头单位 配合单位 协同单位 协办单位 主办单位 承办单位 参与单位 分管领导 责任领导 牵头领导 完成时限 完成时间 "
     "实施进度 时间节点 进度安排 序号 编号 备注"
 ).split()
+_WORDS_ONLY = re.compile(r"[\u4e00-\u9fff/]{1,12}|No\.?")
 _CUT = {word[:-1]: word for word in reversed(_WORDS)}
-_PERIOD_ABOVE = re.compile(r"(?:责任|任务|部门|职责|牵头|分工).{0,6}(?:部门|单位|分工|主体)?")
+_PARENT = re.compile(r"(?:责任|任务|职责)(?:部门|单位|主体|分工).{0,6}|.{0,4}分工|责任")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,11 @@ def header_cell(text: str) -> HeaderCell | None:
     """
     title = re.sub(r"\s", "", text)
     folded = re.sub(r"[(（].*?[)）]$", "", fold(title))
-    if not 1 <= len(folded) <= 12:
+    if not _WORDS_ONLY.fullmatch(folded):
         return None
-    whole = _CUT.get(folded)
-    if whole is not None and kind_of(folded) is None:
+    if (whole := _CUT.get(folded)) is not None:
         return HeaderCell(title + whole[-1], _required_kind(whole), cut=True)
     kind = kind_of(folded)
-    if whole is not None and folded not in _WORDS and kind != kind_of(whole):
-        return HeaderCell(title + whole[-1], _required_kind(whole), cut=True)
     return HeaderCell(title, kind) if kind else None
 
 
@@ -96,4 +94,4 @@ def _required_kind(word: str) -> ColumnKind:
 def is_parent(cell: HeaderCell, below: Sequence[HeaderCell]) -> bool:
     """Is ``cell`` the upper half of a two-level header whose lower half is in ``below``?"""
     kinds = {other.kind for other in below}
-    return {"lead", "coop"} <= kinds and bool(_PERIOD_ABOVE.fullmatch(fold(cell.title)))
+    return {"lead", "coop"} <= kinds and bool(_PARENT.fullmatch(fold(cell.title)))

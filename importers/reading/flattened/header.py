@@ -63,7 +63,28 @@ def find_headers(blocks: Sequence[Block]) -> list[Header]:
         else:
             headers.append(header)
             index = header.end
-    return headers
+    return _without_first_cells(blocks, headers)
+
+
+def _without_first_cells(blocks: Sequence[Block], headers: list[Header]) -> list[Header]:
+    """Headers printed again, cut to what they share: a first cell may look like a header's."""
+    mended: list[Header] = []
+    for header in headers:
+        strangers = [_strangers(header, other) for other in headers if other is not header]
+        extra = min((n for n in strangers if n is not None), default=0)
+        if extra:
+            header = _stacked(blocks[: header.end - extra], header.start) or header
+        mended.append(header)
+    return mended
+
+
+def _strangers(one: Header, other: Header) -> int | None:
+    """How many last cells of ``one`` its like ``other`` does not have; None if no like."""
+    if one.inline is not None or other.inline is not None:
+        return None
+    pairs = zip(map(fold, one.titles), map(fold, other.titles), strict=False)
+    shared = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one.titles), len(other.titles)))
+    return len(one.titles) - shared if shared >= 3 else None
 
 
 def _stacked(blocks: Sequence[Block], start: int) -> Header | None:

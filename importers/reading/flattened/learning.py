@@ -58,7 +58,8 @@ class Evidence:
         shape = self.shape
         going_on = going_on_scores(self.units)
         serial = serial_scores(self.units)
-        section = np.array([float(unit.before_header) for unit in self.units])
+        ends = np.max(list(going_on.values()), axis=0) <= 0
+        section = np.array([float(unit.before_header) for unit in self.units]) * ends
         scores = np.zeros((len(self.units), len(shape.states)))
         for index, state in enumerate(shape.states):
             if state == SECTION:

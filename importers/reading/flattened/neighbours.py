@@ -20,7 +20,9 @@ _OPENS = re.compile(r"^[(（〔\[]")
 _DATE_OPEN = re.compile(r"(?:[、,，年第至到\-—～~起]|\d)$")
 _BARE_VERB = re.compile(r"^(?:基本)?(?:完成|实施|启动|启动实施|落实|开展|推进|建成|到位|起实施|季度.*|月.*|年.*|底前?完成)")
 _HAS_DATE = re.compile(r"\d{4}|\d+月|季度|年底")
-_REGION = re.compile(r"^(?:[区市县省州盟旗镇乡]|各|全|相关|有关|团|公安|税务|中共|上海|国家|武警)")
+_TAIL = re.compile(
+    r"^\s*(?:管委会|成员单位?|办公室|领导小组|委员会)\s*(?:[(（].{1,4}[)）])?\s*$"
+)
 _LONG = 30
 
 
@@ -31,11 +33,12 @@ def going_on_scores(units: Sequence[Unit]) -> dict[ColumnKind, Floats]:
         kind: np.zeros(size)
         for kind in ("serial", "path", "text", "leader", "lead", "coop", "schedule", "target", "note")
     }
+    kept_whole = _share_of_lists(units)
     for index in range(1, size):
         before, here = _written_before(units, index), units[index]
         if before is None or here.is_blank:
             continue
-        names = _names_go_on(before.text, here.text)
+        names = _names_go_on(before, here, kept_whole)
         for kind in ("leader", "lead", "coop"):
             scores[kind][index] = names
         for kind in ("text", "target", "path"):
@@ -52,12 +55,30 @@ def _written_before(units: Sequence[Unit], index: int) -> Unit | None:
     return None
 
 
-def _names_go_on(before: str, here: str) -> float:
-    if _ENDS_OPEN.search(before.strip()):
+def _names_go_on(before: Unit, here: Unit, kept_whole: float) -> float:
+    if _ENDS_OPEN.search(before.text.strip()):
         return weights.AFTER_COMMA
-    if _OPENS.match(here.strip()):
+    if _OPENS.match(here.text.strip()):
         return weights.OPENS_WITH_BRACKET
-    return weights.AFTER_NO_COMMA
+    if is_bare_tail(here.text):
+        return weights.BARE_TAIL
+    beside = _is_list(before) or _is_list(here)
+    return weights.CELLS_KEPT_WHOLE * kept_whole + weights.WHOLE_CELL_BESIDE * beside
+
+
+def _share_of_lists(units: Sequence[Unit]) -> float:
+    """Of the units that name departments, how many name several?"""
+    naming = [u for u in units if not u.is_blank and sight(u.text, u.label).department >= 2]
+    return sum(map(_is_list, naming)) / len(naming) if naming else 0.0
+
+
+def _is_list(unit: Unit) -> bool:
+    return sight(unit.text, unit.label).department >= 2 and len(unit.names) > 1
+
+
+def is_bare_tail(text: str) -> bool:
+    """Is it an ending without a name: the second line of a name too long for its cell?"""
+    return bool(_TAIL.match(fold(text)))
 
 
 def _sentence_goes_on(before: Unit, here: Unit) -> float:

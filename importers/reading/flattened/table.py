@@ -167,7 +167,8 @@ def _read(
 def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[float]]]:
     """The best path of the common start, and sampled paths of all starts by their evidence."""
     chains, scores = [], []
-    for tilt in _TILTS:
+    tilts = _TILTS if "coop" in evidence.shape.kinds else _TILTS[:1]
+    for tilt in tilts:
         habits, score = learn(evidence, first_habits(evidence, tilt))
         chains.append(chain_of(evidence, habits))
         scores.append(score)

@@ -13,6 +13,7 @@ from importers.reading.fields.departments import split_departments, split_leader
 from importers.reading.fields.targets import read_targets
 from importers.reading.flattened.doubts import Doubts
 from importers.reading.flattened.inherit import FullRow, Value
+from importers.reading.flattened.neighbours import is_bare_tail
 from importers.reading.flattened.rows import cell_text, location_of
 from importers.reading.flattened.units import Unit
 from importers.reading.known_names import KnownNames
@@ -48,33 +49,34 @@ class Named:
 
 def departments_of(context: Context, indexes: Sequence[int]) -> Named:
     """The departments that these units name, in order, each once, cut names mended."""
-    names: list[str] = []
-    issues: list[str] = []
-    certain = True
-    for text in _cells(context.units, indexes):
-        split = split_departments(text)
-        certain = certain and split.certain
-        issues += split.issues
-        for name in split.names:
-            whole, sure = _mended(context, name, issues)
-            certain = certain and sure
-            if whole in names and context.is_cut:
-                certain = False
-                issues.append(f"“{whole}”出现两次")
-            if whole not in names:
-                names.append(whole)
-    return Named(tuple(names), certain, tuple(issues))
+    cells = _cells(context.units, indexes)
+    return _cut_names(context, cells) if context.is_cut else _whole_names(cells)
 
 
-def _mended(context: Context, name: str, issues: list[str]) -> tuple[str, bool]:
-    if not context.is_cut:
-        return name, True
-    mended = context.known.mend(name)
-    if mended.name != name:
-        issues.append(f"补全被截断的名称：{name}→{mended.name}")
-    elif not mended.certain:
-        issues.append(f"“{name}”可能缺末字，文中没有找到全称")
-    return mended.name, mended.certain
+def _whole_names(cells: Sequence[str]) -> Named:
+    splits = [split_departments(text) for text in cells]
+    return Named(
+        names=tuple(dict.fromkeys(name for split in splits for name in split.names)),
+        certain=all(split.certain for split in splits),
+        issues=tuple(issue for split in splits for issue in split.issues),
+    )
+
+
+def _cut_names(context: Context, cells: Sequence[str]) -> Named:
+    """The names of cells that lost their last characters, put back where the file knows them."""
+    cut = [name for text in cells for name in split_departments(text).names]
+    mended = [context.known.mend(name) for name in cut]
+    names = [one.name for one in mended]
+    issues = [
+        f"补全被截断的名称：{name}→{one.name}"
+        if one.name != name
+        else f"“{name}”可能缺末字，文中没有找到全称"
+        for name, one in zip(cut, mended, strict=True)
+        if one.name != name or not one.certain
+    ]
+    issues += [f"“{name}”出现不止一次" for name, count in Counter(names).items() if count > 1]
+    certain = all(one.certain for one in mended) and len(set(names)) == len(names)
+    return Named(tuple(dict.fromkeys(names)), certain, tuple(issues))
 
 
 def _cells(units: Sequence[Unit], indexes: Sequence[int]) -> list[str]:
@@ -82,19 +84,11 @@ def _cells(units: Sequence[Unit], indexes: Sequence[int]) -> list[str]:
     texts: list[str] = []
     for index in indexes:
         text = units[index].text
-        if texts and (re.match(r"\s*[(（〔]", text) or _is_bare_tail(text)):
+        if texts and (re.match(r"\s*[(（〔]", text) or is_bare_tail(text)):
             texts[-1] += text.strip()
         else:
             texts.append(text)
     return texts
-
-
-_TAIL = re.compile(r"^\s*(?:管委会|成员单位?|办公室|领导小组|委员会)\s*(?:[(（].{1,4}[)）])?\s*$")
-
-
-def _is_bare_tail(text: str) -> bool:
-    """Is it an ending without a name: the second line of a name that was too long?"""
-    return bool(_TAIL.match(text.replace("會", "会").replace("辦", "办").replace("員", "员")))
 
 
 def task_of(
@@ -163,15 +157,20 @@ def _text_and_number(context: Context, row: FullRow) -> tuple[str, str | None]:
     number, rest = leading_number(cell_text(context.units, row.text).strip())
     serial = _serial(context, row)
     if number is not None and (context.texts_numbered or serial is None):
-        return compact(rest), number.label
+        return compact(rest), _bare(number.prefix)
     return text, serial
 
 
 def _serial(context: Context, row: FullRow) -> str | None:
     for column, cell in row.row.cells.items():
         if context.kinds[column] == "serial":
-            return compact(cell_text(context.units, cell)).rstrip(".、") or None
+            return _bare(cell_text(context.units, cell)) or None
     return None
+
+
+def _bare(number: str) -> str:
+    """A number as printed, without the marks around it."""
+    return compact(number).strip(".．、()（）")
 
 
 def texts_are_numbered(units: Sequence[Unit], rows: Sequence[FullRow]) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from importers.reading.document import Block, Location
-from importers.reading.fields.dates import schedule_fitness
+from importers.reading.fields.schedule_fitness import schedule_fitness
 from importers.reading.fields.departments import (
     department_fitness,
     label_of,
@@ -36,6 +36,7 @@ class Sight(NamedTuple):
     number: int
     length: int
     ending: int
+    figures: int
     department: int
     date: int
     person: int
@@ -148,6 +149,7 @@ def sight(text: str, label: str | None) -> Sight:
         number=_number_class(folded),
         length=sum(len(bare) > limit for limit in _LENGTHS),
         ending=_ending_class(bare),
+        figures=int(any(character.isdigit() for character in leading_number(folded)[1])),
         department=_share_class(department_fitness(text)),
         date=_share_class(schedule_fitness(text)) if len(bare) < 60 else 0,
         person=_share_class(person_fitness(text)) if len(bare) < 40 else 0,

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from typing import Final
 
-FEATURES: Final = ("number", "length", "ending", "department", "date", "person", "label")
+FEATURES: Final = (
+    "number", "length", "ending", "figures", "department", "date", "person", "label"
+)  # fmt: skip
 SIZES: Final = {
     "number": 9,
     "length": 7,
     "ending": 5,
+    "figures": 2,
     "department": 4,
     "date": 4,
     "person": 4,
@@ -26,6 +29,7 @@ Looks = dict[str, tuple[float, ...]]
 # number:  none, 12, 1.1 alone, （一）, 一、, 1., 1.1 in front, （1）, others
 # length:  ≤2, ≤5, ≤10, ≤18, ≤35, ≤70, more
 # ending:  none, 。, ;, 、, :
+# figures: none, some (the number in front aside)
 # department, date, person:  none, hardly, may be, surely
 # label:   none, leader, lead, coop, schedule
 LOOKS: Final[dict[str, Looks]] = {
@@ -33,6 +37,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (1, 300, 60, 4, 4, 4, 0.1, 4, 4),
         "length": (300, 40, 1, 0.1, 0.1, 0.1, 0.1),
         "ending": (100, 0.1, 0.1, 1, 0.1),
+        "figures": (1, 1),
         "department": (100, 2, 0.5, 0.1),
         "date": (100, 2, 0.5, 0.5),
         "person": (100, 1, 1, 1),
@@ -42,6 +47,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (60, 1, 1, 16, 10, 12, 4, 4, 6),
         "length": (1, 14, 50, 70, 40, 8, 1),
         "ending": (100, 3, 1, 1, 2),
+        "figures": (100, 10),
         "department": (100, 12, 4, 1),
         "date": (100, 4, 2, 1),
         "person": (100, 4, 2, 2),
@@ -51,6 +57,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (60, 0.1, 0.1, 2, 2, 8, 10, 6, 6),
         "length": (0.2, 1.5, 6, 20, 60, 80, 90),
         "ending": (50, 70, 10, 2, 1),
+        "figures": (60, 40),
         "department": (100, 4, 1, 0.3),
         "date": (100, 8, 3, 1),
         "person": (100, 2, 0.5, 0.5),
@@ -60,6 +67,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (100, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1),
         "length": (20, 80, 40, 10, 1, 0.1, 0.1),
         "ending": (100, 0.5, 0.5, 8, 0.1),
+        "figures": (100, 0.5),
         "department": (100, 15, 3, 1),
         "date": (100, 0.5, 0.2, 0.1),
         "person": (1, 4, 30, 90),
@@ -69,6 +77,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (100, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1),
         "length": (4, 70, 60, 30, 30, 20, 10),
         "ending": (100, 1, 1, 12, 0.2),
+        "figures": (100, 1),
         "department": (1, 8, 40, 100),
         "date": (100, 0.5, 0.2, 0.1),
         "person": (100, 6, 4, 2),
@@ -78,6 +87,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (100, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1),
         "length": (4, 60, 50, 35, 35, 25, 15),
         "ending": (100, 1, 1, 12, 0.2),
+        "figures": (100, 1),
         "department": (1, 8, 40, 100),
         "date": (100, 0.5, 0.2, 0.1),
         "person": (100, 6, 4, 2),
@@ -87,6 +97,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (60, 0.3, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.5),
         "length": (5, 30, 70, 50, 20, 8, 2),
         "ending": (100, 5, 2, 3, 0.2),
+        "figures": (12, 100),
         "department": (100, 2, 0.5, 0.1),
         "date": (2, 8, 30, 100),
         "person": (100, 2, 1, 1),
@@ -96,6 +107,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (60, 3, 1, 1, 1, 4, 2, 4, 4),
         "length": (4, 12, 25, 35, 40, 30, 20),
         "ending": (100, 40, 10, 2, 1),
+        "figures": (25, 75),
         "department": (100, 3, 1, 0.3),
         "date": (100, 10, 5, 2),
         "person": (100, 2, 0.5, 0.5),
@@ -105,6 +117,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (60, 8, 2, 2, 2, 4, 4, 4, 4),
         "length": (30, 30, 30, 30, 30, 20, 10),
         "ending": (100, 20, 5, 2, 1),
+        "figures": (60, 40),
         "department": (100, 10, 5, 4),
         "date": (100, 10, 5, 5),
         "person": (100, 8, 6, 6),
@@ -114,6 +127,7 @@ LOOKS: Final[dict[str, Looks]] = {
         "number": (40, 0.2, 0.5, 40, 30, 8, 3, 3, 6),
         "length": (0.2, 8, 40, 70, 50, 6, 0.5),
         "ending": (100, 1, 0.5, 0.5, 3),
+        "figures": (100, 6),
         "department": (100, 6, 1, 0.2),
         "date": (100, 3, 1, 0.5),
         "person": (100, 1, 0.5, 0.5),
@@ -121,7 +135,7 @@ LOOKS: Final[dict[str, Looks]] = {
     },
 }
 
-LEARNED: Final = ("number", "length", "ending", "label")
+LEARNED: Final = ("number", "length", "ending", "figures", "label")
 """The features whose odds a table learns for itself, column by column."""
 
 STRENGTH: Final = 6.0
@@ -135,7 +149,7 @@ RATES: Final[dict[str, tuple[float, float]]] = {
     "absent text": (0.05, 30),
     "absent leader": (2, 4),
     "absent leader fresh": (0.3, 10),
-    "absent lead": (1.5, 8),
+    "absent lead": (1, 8),
     "absent lead fresh": (0.15, 14),
     "absent coop | lead": (2, 5),
     "absent coop | no lead": (5, 2),
@@ -154,7 +168,7 @@ RATES: Final[dict[str, tuple[float, float]]] = {
     "blank note": (2, 3),
     "goes on serial": (0.02, 40),
     "goes on path": (0.3, 20),
-    "goes on text": (0.6, 14),
+    "goes on text": (1, 14),
     "goes on leader": (0.5, 10),
     "goes on lead": (2, 6),
     "goes on coop": (2, 5),
@@ -168,7 +182,10 @@ RATES: Final[dict[str, tuple[float, float]]] = {
 
 # What the neighbour says, as log-odds added to "this unit goes on with that cell".
 AFTER_COMMA: Final = 7.0
-AFTER_NO_COMMA: Final = 0.0
+CELLS_KEPT_WHOLE: Final = -6.0
+"""Times the share of units that hold several departments: where cells came through
+whole, two units are two cells."""
+WHOLE_CELL_BESIDE: Final = -1.5
 OPENS_WITH_BRACKET: Final = 6.0
 BARE_TAIL: Final = 4.0
 UNFINISHED_SENTENCE: Final = 3.5

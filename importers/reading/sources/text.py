@@ -53,27 +53,24 @@ def decode(name: str, data: bytes) -> str:
 
     Raises :class:`SourceError` where neither fits or what comes out is not writing.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _checked(name, _strictly(name, data, encoding))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _strictly(name, data, "gb18030").translate(_GB18030_2022)
-        _refuse_other_encodings(name, text)
-    return _checked(name, text)
-
-
-def _strictly(name: str, data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            f"{name}:{line}",
-            "这里的字节既不是 UTF-8 也不是 GB 18030 文字。",
-            "请用“UTF-8”编码另存后再导入。",
-        ) from None
+    marked = [encoding for bom, encoding in _BOMS if data.startswith(bom)]
+    furthest = 0
+    for encoding in marked or ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            furthest = max(furthest, error.start)
+            continue
+        if encoding == "gb18030":
+            text = text.translate(_GB18030_2022)
+            _refuse_other_encodings(name, text)
+        return _checked(name, text)
+    line = data.count(b"\n", 0, furthest) + 1
+    raise SourceError(
+        f"{name}:{line}",
+        "这里的字节既不是 UTF-8 也不是 GB 18030 文字。",
+        "请用“UTF-8”编码另存后再导入。",
+    )
 
 
 def _checked(name: str, text: str) -> str:

@@ -1,0 +1,150 @@
+"""What flat text cannot decide is flagged whatever its likelihood, and nothing else is.
+
+Each case is a small table as it arrives, read from end to end; the letters after a row
+tell which of its fields are doubted: l(ead), c(oop).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.reading.draft import TableDraft, TaskDraft
+from importers.reading.flattened.table import find_stretches, read_stretch
+from importers.reading.known_names import known_names
+from tests.reading.build import segment
+
+HEADER = ("临溪区重点任务分工表", "序号", "任务", "牵头部门", "配合部门")
+Row = tuple[str, ...]
+
+
+def table(*rows: Row, header: Row = HEADER) -> TableDraft:
+    numbered = [
+        cell
+        for number, (text, *cells) in enumerate(rows, 1)
+        for cell in (str(number), text, *cells)
+    ]
+    plan = segment(*header, *numbered)
+    (stretch,) = find_stretches(plan)
+    texts = [block.text for block in plan.blocks]
+    return read_stretch(plan, stretch, known_names(texts, texts, ()))
+
+
+def doubts(task: TaskDraft) -> str:
+    return "".join(
+        letter
+        for letter, certain in (("l", task.certain.lead), ("c", task.certain.coop))
+        if not certain
+    )
+
+
+FULL: tuple[Row, ...] = (
+    ("整治全区黑臭河道，年内消除劣五类断面。", "区水务局", "区生态环境局\n区城管执法局"),
+    ("新建口袋公园和城市绿道，改善人居环境。", "区绿化市容局", "区规划资源局\n区财政局"),
+    ("推进老旧小区雨污分流改造，完善排水管网。", "区建设管理委", "区水务局\n区房管局"),
+    ("开展扬尘污染专项治理，落实工地六个百分百。", "区生态环境局\n区建设管理委", "区城管执法局"),
+    ("完善垃圾分类投放设施，提升分类实效水平。", "区绿化市容局", "区机管局\n各街道"),
+)
+
+
+def test_a_table_with_every_cell_printed_leaves_no_doubt() -> None:
+    read = table(*FULL)
+    assert [doubts(task) for task in read.tasks] == [""] * len(FULL)
+    assert [task.lead for task in read.tasks] == [
+        ("区水务局",),
+        ("区绿化市容局",),
+        ("区建设管理委",),
+        ("区生态环境局", "区建设管理委"),
+        ("区绿化市容局",),
+    ]
+    assert read.tasks[4].coop == ("区机管局", "各街道")
+
+
+def test_support_that_left_nothing_under_printed_support_is_doubted() -> None:
+    read = table(*FULL, ("组织水利普查，建立河湖名录数据库。", "区水务局"), FULL[0])
+    assert doubts(read.tasks[5]) == "c"
+    assert any("配合栏没有印出" in issue for issue in read.tasks[5].issues)
+
+
+def test_it_is_no_doubt_where_a_department_would_be_lead_and_support_at_once() -> None:
+    read = table(*FULL, ("制定机关垃圾减量计划并组织实施考核。", "区机管局"), FULL[0])
+    assert doubts(read.tasks[5]) == ""
+    assert read.tasks[5].coop == ()
+
+
+def test_a_merged_lead_is_certain_and_its_support_is_not_where_empties_leave_nothing() -> None:
+    read = table(
+        *FULL,
+        ("组织水利普查，建立河湖名录数据库。", "区水务局"),
+        *FULL[1:3],
+        ("公布年度管网改造项目清单，接受社会监督。",),
+        FULL[3],
+    )
+    assert read.tasks[8].lead == ("区建设管理委",)
+    assert doubts(read.tasks[8]) == "c"
+
+
+def test_a_single_cell_beside_a_row_with_none_may_be_lead_or_support() -> None:
+    read = table(
+        *FULL,
+        ("公布年度管网改造项目清单，接受社会监督。", "区财政局"),
+        ("组织管网普查，建立地下空间数据库。",),
+        *FULL[1:3],
+    )
+    assert doubts(read.tasks[5]) == "lc"
+    assert doubts(read.tasks[6]) == "lc"
+
+
+def test_departments_one_by_one_have_no_border() -> None:
+    apart = tuple(
+        (text, *(name for cell in cells for name in cell.split("\n"))) for text, *cells in FULL
+    )
+    read = table(*apart)
+    assert [doubts(task) for task in read.tasks] == ["lc"] * len(FULL)
+
+
+def test_a_comma_at_the_end_of_a_paragraph_holds_a_cell_together() -> None:
+    comma = tuple(
+        (
+            text,
+            *(
+                name + ("、" if index + 1 < len(cell.split("\n")) else "")
+                for cell in cells
+                for index, name in enumerate(cell.split("\n"))
+            ),
+        )
+        for text, *cells in FULL
+    )
+    read = table(*comma)
+    assert [doubts(task) for task in read.tasks] == [""] * len(FULL)
+    assert read.tasks[3].lead == ("区生态环境局", "区建设管理委")
+
+
+def test_a_merge_over_a_heading_is_doubted() -> None:
+    plan = segment(
+        *HEADER, "一、河道整治", "1", *FULL[0], "2", *FULL[2], "3", *FULL[3],
+        "二、绿化建设", "4", *FULL[1], "5", *FULL[4], "三、道路养护", "6", "养护道路。",
+        "7", *FULL[2],
+    )  # fmt: skip
+    (stretch,) = find_stretches(plan)
+    read = read_stretch(plan, stretch, known_names([], [], ()))
+    assert [task.path for task in read.tasks][-2:] == [("三、道路养护",)] * 2
+    assert doubts(read.tasks[5]) == "lc"
+
+
+def test_where_the_task_stands_between_lead_and_support_both_are_doubted() -> None:
+    header = ("临溪区重点任务分工表", "牵头部门", "任务", "配合部门", "完成时限")
+    cells = [cell for text, lead, coop in FULL for cell in (lead, text, coop, "2026年底")]
+    plan = segment(*header, *cells)
+    (stretch,) = find_stretches(plan)
+    read = read_stretch(plan, stretch, known_names([], [], ()))
+    assert {doubts(task) for task in read.tasks} == {"lc"}
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 4, 5), (1, 3, 4, 5)])
+def test_a_number_that_the_count_leaves_out_is_reported(numbers: tuple[int, ...]) -> None:
+    cells = [c for n, row in zip(numbers, FULL, strict=False) for c in (str(n), *row)]
+    plan = segment(*HEADER, *cells)
+    (stretch,) = find_stretches(plan)
+    read = read_stretch(plan, stretch, known_names([], [], ()))
+    (missing,) = set(range(1, 6)) - set(numbers)
+    assert read.issues == (f"缺第 {missing} 号，请核对原文是否漏印",)

@@ -1,0 +1,95 @@
+"""Headers: which columns they name, where they are printed again."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.reading.flattened.header import find_headers, same_header
+from tests.reading.build import blocks
+
+Kinds = dict[str, str]
+
+
+def columns(*texts: str) -> Kinds:
+    (header,) = find_headers(blocks(*texts))
+    return {column.title: column.kind for column in header.columns}
+
+
+def test_a_plain_header_gives_its_columns_in_order() -> None:
+    assert columns("序号", "重点工作", "任务分解", "责任部门", "配合部门", "1") == {
+        "序号": "serial",
+        "重点工作": "path",
+        "任务分解": "text",
+        "责任部门": "lead",
+        "配合部门": "coop",
+    }
+
+
+def test_the_lower_cells_of_a_two_level_header_stand_in_place_of_their_parent() -> None:
+    found = columns("阶段", "任务", "措施", "责任单位和部门", "实施进度", "牵头部门", "配合部门", "全面推进")
+    assert list(found.items()) == [
+        ("阶段", "path"),
+        ("任务", "path"),
+        ("措施", "text"),
+        ("牵头部门", "lead"),
+        ("配合部门", "coop"),
+        ("实施进度", "schedule"),
+    ]
+
+
+def test_beside_a_lead_the_column_of_responsible_units_takes_part() -> None:
+    found = columns("序号", "工作内容", "牵头单位", "责任单位", "完成时限")
+    assert (found["牵头单位"], found["责任单位"]) == ("lead", "coop")
+
+
+def test_cut_cells_are_known_by_the_word_that_they_begin() -> None:
+    (header,) = find_headers(blocks("行动名", "专项名", "主要任", "推进部", "配合部", "1"))
+    assert header.cut
+    assert header.titles == ("行动名称", "专项名称", "主要任务", "推进部门", "配合部门")
+
+
+def test_a_header_may_be_the_end_of_one_line() -> None:
+    (header,) = find_headers(blocks("附件:主要任务一览表 序号 专项名称 主要任务 推进部门 配合部门", "一、"))
+    assert header.inline == "附件:主要任务一览表"
+    assert header.titles == ("序号", "专项名称", "主要任务", "推进部门", "配合部门")
+
+
+def test_a_column_that_no_lexicon_knows_is_kept_between_two_that_are_known() -> None:
+    assert columns("序号", "工作内容", "覆盖范围", "责任单位")["覆盖范围"] == "note"
+
+
+def test_the_last_column_that_describes_holds_the_task() -> None:
+    found = columns("序号", "项目", "项目内容", "责任部门")
+    assert (found["项目"], found["项目内容"]) == ("path", "text")
+
+
+def test_numbered_goals_are_a_table_though_nobody_is_named() -> None:
+    (header,) = find_headers(blocks("编号", "目标分类", "目标名称", "实现目标", "1"))
+    assert header.has_goals
+    assert not header.is_responsible
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(("序号", "事项名称", "办理机构", "备注"), id="a catalogue of services"),
+        pytest.param(("单位", "数量"), id="a quota table"),
+        pytest.param(("三、保障措施", "(一)加强组织领导", "强化责任落实"), id="headings of a plan"),
+        pytest.param(("区水务局", "区财政局", "区教育局"), id="departments"),
+    ],
+)
+def test_other_rows_of_short_paragraphs_are_no_header(texts: tuple[str, ...]) -> None:
+    assert find_headers(blocks(*texts)) == []
+
+
+def test_a_header_printed_again_is_known_again() -> None:
+    cells = ("序号", "任务", "责任部门")
+    first, again = find_headers(blocks(*cells, "1", "治理河道。", "区水务局", *cells, "2"))
+    assert same_header(first, again)
+    assert (first.start, again.start) == (0, 6)
+
+
+def test_a_first_cell_that_looks_like_a_header_is_told_by_the_header_printed_again() -> None:
+    cells = ("序号", "任务", "责任部门")
+    headers = find_headers(blocks(*cells, "重点项目", "治理河道。", "区水务局", *cells, "完成时限任务"))
+    assert {header.titles for header in headers} == {cells}

@@ -1,0 +1,69 @@
+"""Which columns are which, in the words of many cities."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.reading.lexicon import header_cell
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        pytest.param("序号 编号 序 No.", "serial", id="serial"),
+        pytest.param(
+            "重点工作 工作类别 项目名称 目标分类 推进阶段 重点领域 专项", "path", id="heading"
+        ),
+        pytest.param(
+            "任务分解 具体举措 主要任务 工作内容 改革措施 项目内容 重点任务 工作要求 具体事项",
+            "text",
+            id="task",
+        ),
+        pytest.param("分管领导 责任领导 牵头领导 分管市领导 责任人 牵头负责领导", "leader", id="leader"),
+        pytest.param(
+            "责任部门 责任单位 牵头部门 牵头单位 推进部门 主办单位 承办单位 主要责任单位 责任主体 牵头责任单位",
+            "lead",
+            id="lead",
+        ),
+        pytest.param(
+            "配合部门 配合单位 协同单位 协办单位 参与单位 参加单位 协同责任单位 责任配合单位", "coop", id="support"
+        ),
+        pytest.param(
+            "完成时限 完成时间 时间节点 实施进度 进度安排 时限要求 起止时间", "schedule", id="schedule"
+        ),
+        pytest.param("工作目标 预期成效 年度目标 实现目标", "target", id="target"),
+        pytest.param("备注 联系人", "note", id="note"),
+        pytest.param("責任部門 牽頭單位", "lead", id="Traditional"),
+    ],
+)
+def test_a_header_cell_is_known(cells: str, kind: str) -> None:
+    for cell in cells.split():
+        found = header_cell(cell)
+        assert found is not None, cell
+        assert found.kind == kind, cell
+
+
+def test_white_space_and_units_in_a_header_cell_do_not_matter() -> None:
+    for cell in ("责 任 单 位", "完成时限\n(月)", "配合\u00a0部门"):
+        assert header_cell(cell) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "区水务局", "办理机构", "事项内容说明如下", "一、总体要求", "(一)加强组织领导", "1", "2026年底",
+        "整治全区黑臭河道", "",
+    ],
+)  # fmt: skip
+def test_other_words_head_no_column(text: str) -> None:
+    assert header_cell(text) is None
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [("推进部", "推进部门"), ("配合单", "配合单位"), ("主要任", "主要任务"), ("完成时", "完成时限")],
+)
+def test_a_cut_cell_is_mended(cut: str, whole: str) -> None:
+    found = header_cell(cut)
+    assert found is not None
+    assert (found.title, found.cut) == (whole, True)

@@ -1,0 +1,122 @@
+"""A text file becomes blocks; what must not come in is refused, with place and mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from importers.reading.errors import SourceError
+from importers.reading.sources import MAX_BYTES, open_source, read_source
+
+PLAN = "临溪区2026年重点工作\n\n责任部门\n\n区水务局\n"
+
+
+def texts(data: bytes) -> list[str]:
+    return [block.text for block in read_source("plan.txt", data).blocks]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(PLAN.encode(), id="UTF-8"),
+        pytest.param(PLAN.encode("utf-8-sig"), id="UTF-8 with a byte order mark"),
+        pytest.param(PLAN.encode("utf-16"), id="UTF-16 with a byte order mark"),
+        pytest.param(PLAN.encode("gb18030"), id="GB 18030"),
+        pytest.param(PLAN.replace("\n", "\r\n").encode("gbk"), id="GBK with Windows lines"),
+    ],
+)
+def test_the_same_words_come_out_of_every_encoding(data: bytes) -> None:
+    assert texts(data) == ["临溪区2026年重点工作", "责任部门", "区水务局"]
+
+
+def test_characters_that_moved_in_the_2022_edition_of_gb18030_are_put_in_place() -> None:
+    data = "临溪区".encode("gb18030") + b"\xfe\x59\xa6\xd9"
+    assert texts(data) == ["临溪区\u9fb4\ufe10"]
+
+
+def test_lines_between_empty_ones_are_one_block_with_its_lines() -> None:
+    document = read_source("plan.txt", "标题\n\n区水务局\n区财政局\n\n完".encode())
+    block = document.blocks[1]
+    assert block.lines == ("区水务局", "区财政局")
+    assert (block.location.start, block.location.end) == (3, 4)
+
+
+def test_a_line_of_no_break_spaces_is_a_block_of_its_own() -> None:
+    document = read_source("plan.txt", "区水务局\n\n\u00a0\n\n区财政局".encode())
+    assert [block.is_blank for block in document.blocks] == [False, True, False]
+
+
+def test_in_a_text_without_empty_lines_each_line_is_a_block() -> None:
+    data = "\n".join(f"第{number}件事" for number in range(9)).encode()
+    assert len(texts(data)) == 9
+
+
+def test_traditional_script_is_told_apart() -> None:
+    assert read_source("a.txt", "區財政局與衛生計生委".encode()).source.script == "hant"
+    assert read_source("a.txt", "区财政局与卫生计生委".encode()).source.script == "hans"
+
+
+def test_a_private_use_character_is_kept_and_warned_of_with_its_line() -> None:
+    document = read_source("a.txt", "临溪区\n\uf06c责任部门".encode())
+    assert document.warnings == ("第 2 行起有私用区字符（U+F06C），请核对原文。",)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        pytest.param(b"", "空的", id="empty"),
+        pytest.param(b" \n\t\n ", "空的", id="white space only"),
+        pytest.param(b"PK\x03\x04rest", "docx", id="a Word file under another name"),
+        pytest.param(b"%PDF-1.7\n", "PDF", id="a PDF under another name"),
+        pytest.param(b"\xd0\xcf\x11\xe0rest", "旧版", id="an old Word file"),
+        pytest.param(b"\x89PNG\r\n", "图片", id="a picture"),
+        pytest.param(b"\x7fELF\x02\x01", "程序", id="a program"),
+        pytest.param(b"abc\x00\x01\x02", "控制字符", id="binary without a known beginning"),
+        pytest.param("责任".encode() + b"\xff\xff\xff", "UTF-8", id="bytes that are no writing"),
+        pytest.param("責任部門與配合部門".encode("big5"), "Big5", id="Big5"),
+        pytest.param(b"no Chinese here", "汉字", id="no Han character"),
+        pytest.param(b"x" * (MAX_BYTES + 1), "上限", id="over the limit"),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_by_name(data: bytes, problem: str) -> None:
+    with pytest.raises(SourceError, match=problem) as refusal:
+        read_source("方案.txt", data)
+    assert refusal.value.place.startswith("方案.txt")
+    assert refusal.value.mend.startswith("请")
+
+
+def test_bad_bytes_are_named_by_their_line() -> None:
+    with pytest.raises(SourceError, match=r"方案\.txt:3"):
+        read_source("方案.txt", "一\n二\n".encode() + b"\xff\xff\xff")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["秘密", "机 密", "绝密★长期", "機密★5年", "密级：秘密", "（机密）", "秘密★", "000001 机密★1年"],
+)
+def test_a_file_that_bears_a_secrecy_mark_is_refused_with_its_line(line: str) -> None:
+    with pytest.raises(SourceError, match=r"plan\.txt:2: 这里有密级标志"):
+        read_source("plan.txt", f"临溪区\n{line}\n责任部门".encode())
+
+
+@pytest.mark.parametrize(
+    "line", ["做好保守国家秘密工作", "加强商业秘密保护", "区保密局", "涉及机密事项的按规定办理"]
+)
+def test_a_sentence_about_secrets_is_no_mark(line: str) -> None:
+    assert line in texts(f"临溪区\n\n{line}\n\n责任部门".encode())
+
+
+def test_open_source_names_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="没有这个文件"):
+        open_source(tmp_path / "none.txt")
+    with pytest.raises(SourceError, match="文件夹"):
+        open_source(tmp_path)
+
+
+def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "big.txt"
+    with path.open("wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    with pytest.raises(SourceError, match="100 MB，超过 16 MB"):
+        open_source(path)
