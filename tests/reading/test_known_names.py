@@ -1,0 +1,45 @@
+"""Names that lost their last character are made whole where the file knows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.reading.known_names import KnownNames, Mended
+
+PLAN = "由区水务局会同各街道推进。\n区科委\n区发改委、区财政局\n智慧教育服务\n重点专项：智慧医疗服务"
+FILE = "区科协\n区府办\n区府台办\n区档案局负责。"
+KNOWN = KnownNames(PLAN, FILE, directory=("区委党校",))
+
+
+@pytest.mark.parametrize(
+    ("cut", "mended"),
+    [
+        pytest.param("区水务局", Mended("区水务局", certain=True), id="whole already"),
+        pytest.param("区水务", Mended("区水务局", certain=True), id="known from a sentence"),
+        pytest.param("区科", Mended("区科委", certain=True), id="the plan knows one, the file two"),
+        pytest.param("区府", Mended("区府办", certain=True), id="one name that stands apart"),
+        pytest.param("区档案", Mended("区档案局", certain=True), id="known to the file alone"),
+        pytest.param("区委党", Mended("区委党校", certain=True), id="known to a directory"),
+        pytest.param("区体育", Mended("区体育", certain=False), id="not known at all"),
+    ],
+)
+def test_a_cut_name_is_mended_only_as_far_as_the_file_knows(cut: str, mended: Mended) -> None:
+    assert KNOWN.mend(cut) == mended
+
+
+def test_of_two_names_that_begin_alike_the_commoner_is_offered_and_flagged() -> None:
+    known = KnownNames("区科委\n区科委\n区科协", "")
+    assert known.mend("区科") == Mended("区科委", certain=False)
+
+
+def test_a_traditional_name_is_mended_in_its_own_script() -> None:
+    known = KnownNames("區財政局", "")
+    assert known.mend("區財政") == Mended("區財政局", certain=True)
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [("智慧教", "智慧教育服务"), ("智慧医疗", "智慧医疗服务"), ("智慧交", "智慧交"), ("智慧", "智慧")],
+)
+def test_a_cut_heading_goes_on_to_the_end_of_the_one_line_that_has_it(cut: str, whole: str) -> None:
+    assert KNOWN.mend_heading(cut) == whole
