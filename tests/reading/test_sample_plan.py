@@ -71,7 +71,7 @@ def test_every_dated_duty_is_found_with_its_day_and_whose_it_is() -> None:
 
 
 def _begins_within(table: dict[str, Any], place: dict[str, int]) -> bool:
-    return place["start"] <= table["location"]["start"] <= place["end"]
+    return table["location"]["start"] in range(place["start"], place["end"] + 1)
 
 
 def _duty(task: dict[str, Any]) -> tuple[int, str, list[str]]:
