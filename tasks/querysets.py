@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from accounts.models import Department, GroupMembership, User
-from tasks.lights import DEFAULT_RULE, LightRule, expression
+from tasks.lights import DEFAULT_RULE, Light, LightRule, expression
 
 if TYPE_CHECKING:
     from tasks.models import Assignment, Milestone, Task  # noqa: F401 (the generic's parameter)
@@ -60,12 +61,20 @@ class TaskQuerySet(QuerySet["Task"]):
         return self.annotate(due=Subquery(mine.annotate(one=due).values("one")))
 
     def with_light(self, on: dt.date, rule: LightRule = DEFAULT_RULE) -> Self:
-        """Annotate ``light`` (to filter and count by) and ``light_facts`` (for the words)."""
-        return self.lit(on, rule).annotate(light_facts=expression.facts(on, rule))
+        """Annotate ``light`` (to order by) and ``light_facts`` (for ``task.reason``)."""
+        return self.annotate(
+            light=expression.light(on, rule), light_facts=expression.facts(on, rule)
+        )
 
-    def lit(self, on: dt.date, rule: LightRule = DEFAULT_RULE) -> Self:
-        """Annotate ``light`` alone, for counts and filters."""
-        return self.annotate(light=expression.light(on, rule))
+    def showing(self, light: str, on: dt.date, rule: LightRule = DEFAULT_RULE) -> Self:
+        """Those that show this light on that day."""
+        return self.filter(Exact(expression.light(on, rule), Value(light)))
+
+    def light_counts(self, on: dt.date, rule: LightRule = DEFAULT_RULE) -> dict[Light, int]:
+        """How many show each light on that day; one query, and none is left out."""
+        lit = self.order_by().annotate(lit=expression.light(on, rule)).values("lit")
+        counted = dict(lit.annotate(number=Count("pk")).values_list("lit", "number"))
+        return {light: counted.get(light.value, 0) for light in Light}
 
     def _pending(self, on: dt.date) -> QuerySet[Milestone]:
         return _milestones().filter(expression.pending_q(on), task=OuterRef("pk"))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import CheckConstraint, Deferrable, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from tasks.models.task import Task
+
+
+def plain(figure: Decimal) -> str:
+    """The figure as people write it: no idle zeros, no exponent."""
+    return f"{figure.normalize():f}"
 
 
 class Target(models.Model):
@@ -60,8 +67,8 @@ class Target(models.Model):
         ]
 
     def __str__(self) -> str:
-        ends = f"{self.value:f}–{self.value_max:f}" if self.value_max else f"{self.value:f}"
-        return f"{self.name}{self.get_op_display()}{ends}{self.unit}"
+        ends = [plain(one) for one in (self.value, self.value_max) if one is not None]
+        return f"{self.name}{self.get_op_display()}{'–'.join(ends)}{self.unit}"
 
 
 class TargetReading(models.Model):
@@ -87,4 +94,4 @@ class TargetReading(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.on}: {self.value:f}"
+        return f"{self.on}: {plain(self.value)}"
