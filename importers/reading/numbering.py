@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from importers.reading.script import simplify
+
 Style = Literal[
     "1", "1.", "1.1", "1.1.1", "1-1", "（1）", "1）", "（一）", "一）", "一、", "一",
     "第一章", "第一节", "第一条", "第一项", "①",
@@ -55,34 +57,38 @@ def _han(text: str) -> tuple[int, ...]:
     return (value,) if value else ()
 
 
+def _either(text: str) -> tuple[int, ...]:
+    return _digits(text) if text[0].isdecimal() else _han(text)
+
+
 def _circled(text: str) -> tuple[int, ...]:
     return (ord(text) - ord("①") + 1,)
 
 
 _Reader = Callable[[str], tuple[int, ...]]
 # The first pattern that fits decides; group 1 is the number itself.
-_STYLES: Final[tuple[tuple[Style, re.Pattern[str], _Reader], ...]] = tuple(
-    (style, re.compile(rf"\s*{pattern}"), reader)
-    for style, pattern, reader in (
-        ("1.1.1", rf"({_D}{{1,3}}(?:{_DOT}{_D}{{1,3}}){{2,3}}){_DOT}?(?!{_D})、?", _digits),
-        ("1.1", rf"({_D}{{1,3}}{_DOT}{_D}{{1,3}})(?!{_D}|{_DOT}{_D}|[%％])[.．、]?", _digits),
-        ("1.", rf"({_D}{{1,3}})(?:{_DOT}|、)(?!{_D})", _digits),
-        ("（1）", rf"{_OPEN}({_D}{{1,3}}){_CLOSE}", _digits),
-        ("1）", rf"({_D}{{1,3}})[)）]", _digits),
-        ("1-1", rf"({_D}{{1,3}}[-—–]{_D}{{1,3}})(?=\s*$)", _digits),
-        ("1", rf"({_D}{{1,3}})(?={_BARE_TAIL.pattern})", _digits),
-        ("（一）", rf"{_OPEN}({_HAN}){_CLOSE}", _han),
-        ("一）", rf"({_HAN})[)）]", _han),
-        ("一、", rf"({_HAN})[、.．](?!{_HAN}[、是])", _han),
-        ("第一章", rf"第\s*({_HAN}|{_D}{{1,2}})\s*[章篇编]", lambda text: _either(text)),
-        ("第一节", rf"第\s*({_HAN}|{_D}{{1,2}})\s*节", lambda text: _either(text)),
-        ("第一条", rf"第\s*({_HAN}|{_D}{{1,3}})\s*条(?!线)", lambda text: _either(text)),
-        ("第一项", rf"第\s*({_HAN}|{_D}{{1,2}})\s*(?:项|部分)(?!目)", lambda text: _either(text)),
-        ("一", rf"({_HAN})(?=\s*$)", _han),
-        ("①", r"([①-⑳])", _circled),
-    )
+_PATTERNS: Final[tuple[tuple[Style, str, _Reader], ...]] = (
+    ("1.1.1", rf"({_D}{{1,3}}(?:{_DOT}{_D}{{1,3}}){{2,3}}){_DOT}?(?!{_D})、?", _digits),
+    ("1.1", rf"({_D}{{1,3}}{_DOT}{_D}{{1,3}})(?!{_D}|{_DOT}{_D}|[%％])[.．、]?", _digits),
+    ("1.", rf"({_D}{{1,3}})(?:{_DOT}|、)(?!{_D})", _digits),
+    ("（1）", rf"{_OPEN}({_D}{{1,3}}){_CLOSE}", _digits),
+    ("1）", rf"({_D}{{1,3}})[)）]", _digits),
+    ("1-1", rf"({_D}{{1,3}}[-—–]{_D}{{1,3}})(?=\s*$)", _digits),
+    ("1", rf"({_D}{{1,3}})(?={_BARE_TAIL.pattern})", _digits),
+    ("（一）", rf"{_OPEN}({_HAN}){_CLOSE}", _han),
+    ("一）", rf"({_HAN})[)）]", _han),
+    ("一、", rf"({_HAN})[、.．](?![二三四]季度)", _han),
+    ("第一章", rf"第\s*({_HAN}|{_D}{{1,2}})\s*[章篇编編]", _either),
+    ("第一节", rf"第\s*({_HAN}|{_D}{{1,2}})\s*[节節]", _either),
+    ("第一条", rf"第\s*({_HAN}|{_D}{{1,3}})\s*[条條](?![线線])", _either),
+    ("第一项", rf"第\s*({_HAN}|{_D}{{1,2}})\s*(?:[项項](?!目)|部分)", _either),
+    ("一", rf"({_HAN})(?=\s*$)", _han),
+    ("①", r"([①-⑳])", _circled),
+)  # fmt: skip
+_STYLES: Final = tuple(
+    (style, re.compile(rf"\s*{pattern}"), reader) for style, pattern, reader in _PATTERNS
 )
-_MAY_OPEN: Final = re.compile(rf"\s*[0-9０-９(（一二三四五六七八九十百第①-⑳]")
+_MAY_OPEN: Final = re.compile(r"\s*[0-9０-９(（一二三四五六七八九十百第①-⑳]")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -110,11 +116,7 @@ def _plausible(style: Style, values: tuple[int, ...], rest: str) -> bool:
     """A number counts from one, and what follows it is not what it counts."""
     if not values or 0 in values:
         return False
-    return style not in ("1", "1.1") or not _UNIT.match(rest)
-
-
-def _either(text: str) -> tuple[int, ...]:
-    return _digits(text) if text.strip()[0] in "0123456789０１２３４５６７８９" else _han(text)
+    return style not in ("1", "1.1") or not _UNIT.match(simplify(rest[:4]))
 
 
 def han_number(text: str) -> int | None:

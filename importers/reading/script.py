@@ -32,7 +32,10 @@ def _changed_by(converter: OpenCC) -> frozenset[str]:
 
 
 _TRADITIONAL: Final = _changed_by(_TO_SIMPLIFIED) | frozenset(_VARIANTS)
-_SIMPLIFIED: Final = _changed_by(_TO_TRADITIONAL) - _TRADITIONAL
+# 后, 里 and 只 are good Traditional too: only what Big5 does not know is telling.
+_SIMPLIFIED: Final = frozenset(
+    c for c in _changed_by(_TO_TRADITIONAL) - _TRADITIONAL if not c.encode("big5", "ignore")
+)
 
 _SPACES = "\u00a0\u3000\u2002\u2003\u2007\u2009\u202f\u200b\ufeff"
 _WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {

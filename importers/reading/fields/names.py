@@ -1,0 +1,54 @@
+"""A list of names cut at its separators, with brackets kept whole.
+
+Separators are hard (、 ， , ; ；: another name follows) or soft (a space, a line break:
+another name, or the same one wrapped).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from importers.reading.script import simplify
+
+_HARD: Final = frozenset("、,;。|/")
+
+
+class Piece(NamedTuple):
+    """A stretch between separators: ``text`` as printed, and whether a soft one is before it."""
+
+    text: str
+    soft: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """``text`` cut at every separator outside brackets; empty stretches are left out.
+
+    A soft separator before an opening bracket is none: 区人社局 / (医保办) is one name.
+    """
+    pieces: list[Piece] = []
+    depth, start, soft = 0, 0, False
+    simple = simplify(text)
+    for index, character in enumerate(simple + ";"):
+        depth += (character == "(") - (character == ")" and depth > 0)
+        last = index == len(simple)
+        cuts = character in _HARD or character.isspace()
+        if not last and (depth or not cuts):
+            continue
+        stretch = _bare(text[start:index])
+        if stretch:
+            if soft and pieces and stretch[0] in "(（":
+                pieces[-1] = Piece(pieces[-1].text + stretch, pieces[-1].soft)
+            else:
+                pieces.append(Piece(stretch, soft and bool(pieces)))
+            soft = True
+        if character in _HARD:
+            soft = False
+        start = index + 1
+    return tuple(pieces)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\u3000\u200b\ufeff]+", "", text)

@@ -1,0 +1,80 @@
+"""What comes again: 每季度, 每月25日前, 每年6月、12月底前 (as RFC 5545 rules)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from importers.reading.fields.moments import number_of, quarter_of
+
+_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_D = (
+    r"(?:3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?"
+    r"|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
+_BEFORE = r"(?:(?:之|以)?前)?"
+_END = r"(?:底|末|结束)?"
+_EVERY = r"(?:每个?|按|逐)"
+_Match = re.Match[str]
+
+
+def _yearly_day(match: _Match) -> str:
+    day = f"BYMONTHDAY={number_of(match['d'])}" if match["d"] else "BYMONTHDAY=-1"
+    listed = re.split("[、和]", match["m"])
+    parts = [str(number_of(month.removesuffix("月"))) for month in listed]
+    return f"FREQ=YEARLY;BYMONTH={','.join(parts)};{day}"
+
+
+def _yearly_quarter(match: _Match) -> str:
+    return f"FREQ=YEARLY;BYMONTH={3 * quarter_of(match['q'])};BYMONTHDAY=-1"
+
+
+def _weekly(match: _Match) -> str:
+    days = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
+    return f"FREQ=WEEKLY;BYDAY={days[match['w']]}" if match["w"] else "FREQ=WEEKLY"
+
+
+def _monthly_day(match: _Match) -> str:
+    return f"FREQ=MONTHLY;BYMONTHDAY={number_of(match['d'])}"
+
+
+def _quarterly_first_month(match: _Match) -> str:
+    return f"FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY={number_of(match['d'])}"
+
+
+def _always(rule: str) -> Callable[[_Match], str]:
+    return lambda match: rule
+
+
+# A rule names the last day that a report may come in.
+_PATTERNS: Final[tuple[tuple[str, Callable[[_Match], str]], ...]] = (
+    (rf"每年度?(?P<m>{_M}月?(?:[、和]{_M}月?)*(?<=月))份?(?:(?P<d>{_D})[日号]|底|末)?{_BEFORE}", _yearly_day),
+    (rf"每年第?(?P<q>[一二三四1-4])季度{_END}{_BEFORE}", _yearly_quarter),
+    (rf"每年上半年{_BEFORE}", _always("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1")),
+    (rf"每半年度?{_END}{_BEFORE}", _always("FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")),
+    (rf"{_EVERY}(?:年度|年)(?:年底|年末|底|末|内)?{_BEFORE}",
+     _always("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31")),
+    (rf"(?:每两|每二|每2|每隔1|每隔一)年{_BEFORE}",
+     _always("FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31")),
+    (rf"每个?季度?(?:首月|第一个月)(?P<d>{_D})[日号]{_BEFORE}", _quarterly_first_month),
+    (rf"{_EVERY}季度?{_END}{_BEFORE}", _always("FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")),
+    (rf"每个?月(?P<d>{_D})[日号]{_BEFORE}", _monthly_day),
+    (rf"每个?月上旬{_BEFORE}", _always("FREQ=MONTHLY;BYMONTHDAY=10")),
+    (rf"每个?月中旬{_BEFORE}", _always("FREQ=MONTHLY;BYMONTHDAY=20")),
+    (rf"{_EVERY}月(?:度|下旬)?{_END}{_BEFORE}", _always("FREQ=MONTHLY;BYMONTHDAY=-1")),
+    (rf"每(?:个?星期|周)(?P<w>[一二三四五六日天])?{_END}{_BEFORE}", _weekly),
+    (r"(?:每[日天]|逐日)", _always("FREQ=DAILY")),
+)  # fmt: skip
+_RULES: Final = tuple((re.compile(pattern), rule) for pattern, rule in _PATTERNS)
+_OPENING: Final = re.compile(r"每|按(?=[年季月])|逐(?=[年季月日])")
+
+
+def recurrence_in(text: str) -> tuple[str, int, int] | None:
+    """The first rule that ``text`` (simplified, no white space) states, and where it stands."""
+    for opening in _OPENING.finditer(text):
+        for pattern, rule in _RULES:
+            match = pattern.match(text, opening.start())
+            if match is not None:
+                return rule(match), match.start(), match.end()
+    return None
