@@ -10,6 +10,8 @@ from tracker.env import BadVariable
 
 POSTGRES_SCHEMES = ("postgresql", "postgres")
 REDIS_SCHEMES = ("redis", "rediss", "unix")
+CONNECT_SECONDS = 5
+"""How long to wait for a database that does not answer, unless the address says."""
 
 
 def database_settings(url: SplitResult) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def database_settings(url: SplitResult) -> dict[str, Any]:
         "PASSWORD": unquote(url.password or ""),
         "HOST": unquote(url.hostname or ""),
         "PORT": str(url.port or ""),
-        "OPTIONS": dict(parse_qsl(url.query)),
+        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **dict(parse_qsl(url.query))},
     }
 
 

@@ -80,10 +80,20 @@ def hold(server: Server) -> None:
         with _alone(server):
             users = _open(server, "users")
             fcntl.flock(users, fcntl.LOCK_SH)
-            if not server.is_ready():
-                server.start()
+            _start(server)
             _held[key] = (os.getpid(), users)
         atexit.register(release, server)
+
+
+def _start(server: Server) -> None:
+    """Start the server if need be; a start cut short, by Ctrl-C say, leaves none behind."""
+    if server.is_ready():
+        return
+    try:
+        server.start()
+    except BaseException:
+        server.stop()
+        raise
 
 
 def release(server: Server) -> None:
@@ -92,10 +102,9 @@ def release(server: Server) -> None:
         pid, users = _held.pop((server.name, server.home.var), (0, None))
     if users is None or pid != os.getpid():
         return
-    with _alone(server), users:
-        with suppress(BlockingIOError):
-            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            server.stop()
+    with _alone(server), users, suppress(BlockingIOError):
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        server.stop()
 
 
 def stop(server: Server) -> None:

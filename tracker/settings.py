@@ -9,12 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlunsplit
 
+from django.utils.translation import gettext_lazy as _
+
 from tracker import addresses, embedded
 from tracker.env import Environment
 from tracker.secret_key import kept_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 # What runs underneath: real servers where the two addresses are set, else our own.
 HOME = embedded.home()
@@ -25,8 +28,9 @@ EMBEDDED_REDIS = REDIS_URL is None
 
 DEBUG = env.envbool("DEBUG", default=False)
 SECRET_KEY = env.envstr("SECRET_KEY")
+SECRET_KEY_KEPT = True
 if not SECRET_KEY and EMBEDDED_DATABASE:
-    SECRET_KEY = kept_key(HOME.var / "secret-key")
+    SECRET_KEY, SECRET_KEY_KEPT = kept_key(HOME.var / "secret-key")
 
 # Who may knock, and how.
 ALLOWED_HOSTS = env.envlist("ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
@@ -102,9 +106,23 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_ADDRESS = (
-    f"unix://{HOME.sockets / 'redis.sock'}" if REDIS_URL is None else urlunsplit(REDIS_URL)
-)
+REDIS_ADDRESS = f"unix://{embedded.redis().socket}" if REDIS_URL is None else urlunsplit(REDIS_URL)
+
+# Jobs hand over ids and leave no result; each is safe to run twice (late acknowledgement).
+CELERY_BROKER_URL = addresses.broker_url(REDIS_ADDRESS)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # the table below is all there is to remember
+CELERY_BEAT_SCHEDULE = {
+    "heartbeat": {
+        "task": "tracker.tasks.heartbeat",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -120,8 +138,37 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "zh-hans"
 USE_I18N = True
 TIME_ZONE = "Asia/Shanghai"
+CELERY_TIMEZONE = TIME_ZONE
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = HOME.var / "static"
+STATIC_ROOT = None if EMBEDDED_DATABASE else HOME.var / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if EMBEDDED_DATABASE
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+WHITENOISE_USE_FINDERS = EMBEDDED_DATABASE
+WHITENOISE_AUTOREFRESH = DEBUG
+
+UNFOLD = {
+    "SITE_TITLE": _("重点工作督办"),
+    "SITE_HEADER": _("重点工作督办"),
+    "SITE_SYMBOL": "assignment_turned_in",
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.envchoice("LOG_LEVEL", LOG_LEVELS, "INFO")},
+}
