@@ -83,7 +83,7 @@ class TaskQuerySet(QuerySet["Task"]):
         from tasks.models import Assignment
 
         groups = GroupMembership.objects.in_force(on).filter(department=department)
-        owed: QuerySet[Assignment] = Assignment.objects.filter(role=role)
+        owed: QuerySet[Assignment] = Assignment.objects.filter(role=role).order_by()
         direct = owed.filter(department=department).values("task")
         collective = owed.filter(group__in=groups.values("group")).values("task")
         return self.filter(pk__in=direct.union(collective))

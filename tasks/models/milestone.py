@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CheckConstraint, Deferrable, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Deferrable, F, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from tasks.models.task import Task
@@ -77,6 +77,7 @@ class Milestone(models.Model):
                 violation_error_message=_("同一任务中节点排序不得重复。"),
             ),
         ]
+        indexes = [Index(name="milestone_due_within", fields=["due"])]
 
     def __str__(self) -> str:
         return self.label or self.raw or str(self.due or self.start)
