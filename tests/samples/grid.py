@@ -103,7 +103,7 @@ SCHEDULES: Mapping[str, Times] = {
     "2026年6月底前": [("complete", None, "2026-06-30", None)],
     "2026年4月底前完成": [("complete", None, "2026-04-30", None)],
     "9月底前": [("complete", None, "2026-09-30", None)],
-    "每季度": [("recurring", None, None, "FREQ=MONTHLY;INTERVAL=3")],
+    "每季度": [("recurring", None, None, "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")],
     "2026年12月底前": [("complete", None, "2026-12-31", None)],
     "2026年11月底前": [("complete", None, "2026-11-30", None)],
     "2026年第三季度起实施,2027年完成": [
@@ -127,7 +127,7 @@ SCHEDULES: Mapping[str, Times] = {
     "2026年5月底前": [("complete", None, "2026-05-31", None)],
     "2026年5月15日前": [("complete", None, "2026-05-15", None)],
     "2027年1月起实施": [("start", "2027-01-01", None, None)],
-    "每月": [("recurring", None, None, "FREQ=MONTHLY")],
+    "每月": [("recurring", None, None, "FREQ=MONTHLY;BYMONTHDAY=-1")],
 }
 """What each phrase means: kind, first day, last day, recurrence (RFC 5545)."""
 
