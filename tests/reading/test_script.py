@@ -88,7 +88,12 @@ def test_compact_leaves_no_white_space_of_any_kind() -> None:
     assert compact(" 区\u00a0科\u3000委\n（医保办\t）\u200b") == "区科委（医保办）"
 
 
-@given(st.text(alphabet=st.sampled_from("區发資訊品質支援網路水準智慧財産權２（：\u00a0 a1\n後里"), max_size=40))
+@given(
+    st.text(
+        alphabet=st.sampled_from("區发資訊品質支援網路水準智慧財産權２（：\u00a0 a1\n後里"),
+        max_size=40,
+    )
+)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

@@ -20,6 +20,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from importers.reading.draft import Period, ScheduleDraft, ScheduleKind
@@ -41,7 +42,7 @@ from importers.reading.script import compact, simplify
 
 __all__ = ["read_schedule", "schedule_fitness"]
 
-_DASHES: Final = str.maketrans("–—―－〜～", "------")
+_MARKS: Final = str.maketrans("–—―〜「」『』", "----“”“”")
 _CLAUSE: Final = re.compile(r"[,;。]")
 
 
@@ -60,7 +61,7 @@ def read_schedule(
     issue, from which 即日 counts.
     """
     raw = compact(label_of(text)[1])
-    simple = simplify(raw).translate(_DASHES)
+    simple = simplify(raw).translate(_MARKS)
     if not simple.strip(SEPARATORS):
         return ()
     years = Years(_plan_year(year, period, reference), reference)
@@ -101,7 +102,7 @@ def _recurring(raw: str, simple: str, years: Years) -> list[ScheduleDraft]:
         raw=_trimmed(raw),
         kind="recurring",
         rrule=rule,
-        label=_label(raw[end:], tail),
+        label=_label(raw[end:], tail, started=True),
         certain=tail.is_understood,
         issues=() if tail.is_understood else (f"“{tail.words}”未能理解",),
     )
@@ -136,7 +137,7 @@ def _read(raw: str, simple: str, years: Years) -> list[ScheduleDraft]:
 def _bounds(simple: str, founds: list[Found]) -> list[int]:
     """Where the words of each time begin: with what leads up to it."""
     bounds = [0]
-    for before, found in zip(founds, founds[1:], strict=False):
+    for before, found in pairwise(founds):
         gap = LEAD_IN_AT_END.search(simple, before.end, found.start)
         bounds.append(gap.start() if gap else found.start)
     return bounds
@@ -158,11 +159,13 @@ def _milestone(raw: str, simple: str, found: Found, offset: int) -> ScheduleDraf
     tail = tail_of(simple[rest:])
     lead_in = LEAD_IN.fullmatch(head.strip("()[]"))
     since = tail.since or bool(lead_in and lead_in["since"] and not found.moment.is_range)
+    draft = _dated(found.moment, tail, since=since)
+    label = _label(raw[rest:], tail, started=draft.kind == "start")
     draft = replace(
-        _dated(found.moment, tail, since=since),
+        draft,
         raw=_trimmed(raw),
         precision=found.moment.precision,
-        label=_titled(raw[:offset], lead_in is not None, _label(raw[rest:], tail)),
+        label=label if lead_in is not None else _titled(raw[:offset], label),
     )
     draft = _noted(draft, found.moment)
     if lead_in is None and not head.endswith(":"):
@@ -208,17 +211,16 @@ def _doubted(draft: ScheduleDraft, doubt: str) -> ScheduleDraft:
     return replace(draft, certain=False, issues=(*draft.issues, doubt))
 
 
-def _label(raw_tail: str, tail: Tail) -> str:
+def _label(raw_tail: str, tail: Tail, *, started: bool) -> str:
     """What is due, as printed; nothing where the words only say done, begun, under way."""
-    if tail.is_done or tail.is_running_only or (tail.is_begun_only and not tail.before):
+    if tail.is_done or tail.is_running_only or (tail.is_begun_only and started):
         return ""
     return _trimmed(raw_tail[tail.at : tail.at + len(tail.words)])
 
 
-def _titled(raw_head: str, is_lead_in: bool, label: str) -> str:
+def _titled(raw_head: str, label: str) -> str:
     """The label with the title that stands before the time (方案制定:3月底前)."""
-    title = "" if is_lead_in else _trimmed(raw_head)
-    return "：".join(part for part in (title, label) if part)
+    return "：".join(part for part in (_trimmed(raw_head), label) if part)
 
 
 def _trimmed(raw: str) -> str:

@@ -26,7 +26,7 @@ SURE: Final = 0.85
 _LONGEST_RUN = 200
 # Bodies that other bodies belong to: what follows them is mostly part of the name.
 _PARENT: Final = re.compile(
-    r"(?:[区市县省州盟旗党]委|政府|[区市县省]府|人大|政协|国家税务总局|机关|常委会)$"
+    r"(?:(?<!团)[区市县省州盟旗党]委|政府|[区市县省]府|人大|政协|国家税务总局|机关|常委会)$"
 )
 _COLLECTIVE: Final = re.compile(r"各|全|相关|有关|其[他它]|成员单位|属地")
 _BRANCH: Final = re.compile(
@@ -96,7 +96,7 @@ def _is_joint(simple: str, index: int) -> bool:
     if _SPLIT_WORD.match(simple, index - 1):
         return False
     left, right = simple[:index], simple[index:]
-    if _PARENT.search(left) and _COLLECTIVE.match(right):
+    if right.startswith("成员单位") or (_PARENT.search(left) and _COLLECTIVE.match(right)):
         return False
     if not _COLLECTIVE.match(right) and is_bare_tail(right[1:]):
         return False

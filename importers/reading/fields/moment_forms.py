@@ -42,6 +42,14 @@ _PART = r"(?:(?P<part>初|上旬|中旬|下旬|中|底|末)(?!期))?"
 _NOT_IN_NUMBER = r"(?<![\d.])"
 # What may follow a year that lost its 年: the words that go with dates, or nothing.
 _AFTER_YEAR = r"(?=起|启动|开始|完成|实施|前|[,;、。)]|$)"
+_DOTTED = (
+    r"(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>1[0-2]|0?[1-9])"
+    r"(?:(?P=s)(?P<d>3[01]|[12]\d|0?[1-9]))?(?![\d年月日])"
+)
+_PLAN = (
+    r"[“\"]?(?P<plan>十[一二三四五六七])五[”\"]?(?:规划)?(?:时期)?"
+    r"(?P<part>期末|末|初期|初|中期)?(?:期间|内)?"
+)
 
 
 class Found(NamedTuple):
@@ -127,6 +135,11 @@ def _years(match: _Match, years: Years) -> Moment:
     return replace(moment, repair=f"补“-”：{match[0]}→{whole}") if lost else moment
 
 
+def _five_years(match: _Match, years: Years) -> Moment:
+    del years
+    return five_year_plan(number_of(match["plan"]), match["part"])
+
+
 def _feast(match: _Match, years: Years) -> Moment:
     """The day before a feast of a fixed date; 春节 moves, and is not guessed."""
     fixed = {"国庆": (10, 1), "元旦": (1, 1), "五一": (5, 1), "七一": (7, 1), "劳动": (5, 1)}
@@ -162,11 +175,8 @@ def _today(match: _Match, years: Years) -> Moment:
 _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"(?P<y>{_NUMERAL_YEAR})年?{TO}(?P<y2>{_NUMERAL_YEAR})(?:年底?|年末)(?!\d)", _years),
     (r"(?P<y>(?:19|20)\d\d)(?P<lost>)(?P<y2>(?:19|20)\d\d)年", _years),
-    (r"(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>1[0-2]|0?[1-9])(?:(?P=s)(?P<d>3[01]|[12]\d|0?[1-9]))?"
-     r"(?![\d年月日])", _dotted),
-    (r"[“\"]?(?P<plan>十[一二三四五六七])五[”\"]?(?:规划)?(?:时期)?"
-     r"(?P<part>期末|末|初期|初|中期)?(?:期间|内)?",
-     lambda match, _: five_year_plan(number_of(match["plan"]), match["part"])),
+    (_DOTTED, _dotted),
+    (_PLAN, _five_years),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m1>{_M})月?份?{TO}(?P<m2>{_M})月份?(?:底|末)?(?![\d一二三四五六七八九十])",
      _months),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月(?P<d1>{_D})[日号]?{TO}(?P<d2>{_D})[日号]", _days),
@@ -181,9 +191,9 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"{_YEAR}(?P<digits>\d{{3,4}}|\d{{2}})日", _run_together),
     (r"(?P<y>(?:19|20)\d\d)\d{1,2}月(?:\d{1,2}[日号])?(?:初|上旬|中旬|下旬|中|底|末)?(?!\d)",
      _lost_year_mark),
-    (rf"(?P<y>(?:19|20)\d\d)[底末](?=$|[前起,;、完实启建]|[\u4e00-\u9fff])", _lost_year_mark),
-    (rf"{_YEAR}(?:全年)", _all_year),
-    (rf"(?P<y>{_NUMERAL_YEAR})年(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
+    (r"(?P<y>(?:19|20)\d\d)[底末](?=$|[前起,;、完实启建]|[\u4e00-\u9fff])", _lost_year_mark),
+    (rf"{_YEAR}全年", _all_year),
+    (rf"(?P<y>{_NUMERAL_YEAR})年年?(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
     (rf"(?P<y>{'|'.join(RELATIVE)})年?(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
     (rf"(?P<y>{_NUMERAL_YEAR})年度?(?!\d)", _bare_year),
     (rf"(?P<y>{'|'.join(RELATIVE)})度?", _bare_year),
@@ -194,7 +204,9 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (r"即日", _today),
 )  # fmt: skip
 _FORMS: Final = tuple((re.compile(pattern), reading) for pattern, reading in _PATTERNS)
-_MAY_BEGIN: Final = re.compile(r"[\d一二三四五六七八九十廿第上下今本当明次翌后年全即国元劳春中端“\"]")
+_MAY_BEGIN: Final = re.compile(
+    r"[\d一二三四五六七八九十廿第上下今本当明次翌后年全即国元劳春中端“\"]"
+)
 
 
 def moment_at(text: str, place: int, years: Years) -> Found | None:

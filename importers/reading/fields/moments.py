@@ -18,6 +18,7 @@ from typing import Final
 from importers.reading.draft import Precision
 from importers.reading.numbering import han_number
 
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """Days from ``start`` to ``end``; no ``end`` where it cannot be told.
@@ -156,7 +157,9 @@ def days_run_together(year: int | None, digits: str) -> Moment:
     if len(digits) <= 2 and int(digits) <= 31:
         return Moment(doubt=f"“{digits}日”缺月份")
     if len(readings) != 1:
-        return Moment(doubt=f"“{digits}日”缺字，读法不唯一" if readings else f"“{digits}日”不是日期")
+        return Moment(
+            doubt=f"“{digits}日”缺字，读法不唯一" if readings else f"“{digits}日”不是日期"
+        )
     month, number = readings.pop()
     return replace(day(year, month, number), repair=f"补“月”：{digits}日→{month}月{number}日")
 

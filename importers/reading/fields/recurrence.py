@@ -13,6 +13,7 @@ _D = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?"
     r"|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
+_MONTHS = rf"(?P<m>{_M}月?(?:[、和]{_M}月?)*(?<=月))"
 _BEFORE = r"(?:(?:之|以)?前)?"
 _END = r"(?:底|末|结束)?"
 _EVERY = r"(?:每个?|按|逐)"
@@ -31,7 +32,9 @@ def _yearly_quarter(match: _Match) -> str:
 
 
 def _weekly(match: _Match) -> str:
-    days = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
+    days = dict(
+        zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True)
+    )
     return f"FREQ=WEEKLY;BYDAY={days[match['w']]}" if match["w"] else "FREQ=WEEKLY"
 
 
@@ -49,7 +52,7 @@ def _always(rule: str) -> Callable[[_Match], str]:
 
 # A rule names the last day that a report may come in.
 _PATTERNS: Final[tuple[tuple[str, Callable[[_Match], str]], ...]] = (
-    (rf"每年度?(?P<m>{_M}月?(?:[、和]{_M}月?)*(?<=月))份?(?:(?P<d>{_D})[日号]|底|末)?{_BEFORE}", _yearly_day),
+    (rf"每年度?{_MONTHS}份?(?:(?P<d>{_D})[日号]|底|末)?{_BEFORE}", _yearly_day),
     (rf"每年第?(?P<q>[一二三四1-4])季度{_END}{_BEFORE}", _yearly_quarter),
     (rf"每年上半年{_BEFORE}", _always("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1")),
     (rf"每半年度?{_END}{_BEFORE}", _always("FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")),

@@ -23,24 +23,35 @@ _COUNTED = (
 )
 _FIGURE: Final = re.compile(
     rf"(?<![\d.A-Za-z+〔\[])(?P<low>{_NUMBER})"
-    rf"(?:(?P<percent_low>%?)[-~—–至到](?P<high>{_NUMBER}))?"
+    rf"(?:%?[-~—–至到](?P<high>{_NUMBER}))?"
     rf"(?P<unit>%|‰|{_SCALE}?(?:{_COUNTED})|{_SCALE})?(?P<level>级(?!别))?"
     r"(?P<after>(?:及|或)?(?:以上|以下|以内|之内|左右|上下|余))?"
 )
-_NOT_A_FIGURE: Final = re.compile(r"年|月|日|号|时|点(?!名)|世纪|时代|季度|期|版|弄|路|楼|室|层|强|星|[A-Za-z+×〕\].\d]")
+_NOT_A_FIGURE: Final = re.compile(
+    r"年|月|日|号|时|点(?!名)|世纪|时代|季度|期|版|弄|路|楼|室|层|强|星|[A-Za-z+×〕\].\d]"
+)
 _ORDINAL_BEFORE: Final = re.compile(
-    r"(?:第|附件|附表|表|图|编号|序号|热线|电话|邮编|路|弄|幼|新|同比|[A-Za-z〔\[《“\"《+×])$"
+    r"(?:第|附件|附表|表|图|编号|序号|热线|电话|邮编|路|弄|新|同比|[A-Za-z〔\[《“\"+×])$"
 )
 _UNITLESS_END: Final = re.compile(r"[,;。、)】]|$")
 
+_AT_MOST = (
+    r"(?:不(?:得|应|能)?(?:超过|高于|多于|大于|突破)|控制在|控制到|压减到|压缩到|至多|最多)"
+    r"(?:约|至|到)?$"
+)
+_AT_LEAST = (
+    r"(?:不(?:得|应|能)?(?:少于|低于|小于|亚于)|(?:至少|最少)[\u4e00-\u9fff]{0,4}"
+    r"|突破|超过|达到|达|高于|多于|大于|超)(?:了|约)?$"
+)
 _BEFORE: Final[tuple[tuple[Comparator, re.Pattern[str]], ...]] = (
-    ("<=", re.compile(r"(?:不(?:得|应|能)?(?:超过|高于|多于|大于|突破)|控制在|控制到|压减到|压缩到|至多|最多)(?:约|至|到)?$")),
-    (">=", re.compile(r"(?:不(?:得|应|能)?(?:少于|低于|小于|亚于)|至少|最少|突破|超过|达到|达|高于|多于|大于|超)(?:了|约)?$")),
+    ("<=", re.compile(_AT_MOST)),
+    (">=", re.compile(_AT_LEAST)),
     ("<", re.compile(r"(?:低于|小于|少于)$")),
     ("about", re.compile(r"(?:大约|约|近)$")),
-)  # fmt: skip
+)
 _AFTER: Final[dict[str, Comparator]] = {
-    "以上": ">=", "余": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "about", "上下": "about",
+    "以上": ">=", "余": ">=", "以下": "<=", "以内": "<=", "之内": "<=",
+    "左右": "about", "上下": "about",
 }  # fmt: skip
 _WEAK_UNITS: Final = frozenset("期部条度天例本") | {"小时", "分钟"}
 _MEASURE: Final = re.compile(r"%|‰|元|平方|公里|吨|小时|分钟|千瓦")
@@ -106,7 +117,8 @@ def _target(raw: str, simple: str, match: re.Match[str], floor: int) -> TargetDr
         value_max=_value(high) if high else None,
         unit=raw[match.start("unit") : match.end("unit")] if match["unit"] else None,
         op=_op(simple, match),
-        name=_name_before(raw, simple, match.start(), floor) or _name_after(raw, simple, match.end()),
+        name=_name_before(raw, simple, match.start(), floor)
+        or _name_after(raw, simple, match.end()),
     )
 
 
@@ -129,7 +141,7 @@ _NO_NAME: Final = re.compile(
 )
 _LEADING_WORDS: Final = re.compile(
     r"(?:力争|争取|确保|实现|完成(?!率)|全年|每年|年内|其中|共|累计|计划|继续|进一步|积极|推进|推动|建成|建设|新增|新建|培育|形成|吸引"
-    r"|引进|扶持|组织|创建|开展|举办|打造|使|将|对|把|全区|全市|全县|和|以及|并|及|拥有|安排|的|达|到|在)+"
+    r"|引进|扶持|组织|创建|开展|举办|打造|使|将|对|把|全区|全市|全县|和|以及|并|及|拥有|安排|至少|最少|的|达|到|在)+"
 )
 _TRAILING_WORDS: Final = re.compile(
     r"(?:不(?:得|应|能)?(?:少于|低于|小于|超过|高于|多于|大于|突破)|控制在|控制到|至少|至多|最多|突破|超过|达到|达|高于|多于"
@@ -149,7 +161,7 @@ def _name_before(raw: str, simple: str, end: int, floor: int) -> str | None:
     lead = _LEADING_WORDS.match(simple, start, end)
     start = lead.end() if lead else start
     stop = start + len(_TRAILING_WORDS.sub("", simple[start:end]))
-    name = raw[start:stop].strip("“”\"")
+    name = raw[start:stop].strip('“”"')
     return name if 2 <= len(name) <= _LONGEST_NAME else None
 
 
@@ -158,5 +170,5 @@ def _name_after(raw: str, simple: str, start: int) -> str | None:
     mark = _CLAUSE_START.search(simple, start)
     end = mark.start() if mark else len(simple)
     of = simple.rfind("的", start, end)
-    name = raw[of + 1 if of >= 0 else start : end].strip("“”\"")
+    name = raw[of + 1 if of >= 0 else start : end].strip('“”"')
     return name if 2 <= len(name) <= 12 and not re.search(r"\d", name) else None

@@ -1,0 +1,189 @@
+"""Cells of departments become names: nothing lost, nothing invented, doubts told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from importers.reading.fields.departments import split_departments
+
+CELLS = [
+    pytest.param("区科委", ["区科委"], id="one"),
+    pytest.param("区发改委、区科委", ["区发改委", "区科委"], id="enumeration comma"),
+    pytest.param(
+        "区发改委,区科委;区文化局；各街道", ["区发改委", "区科委", "区文化局", "各街道"], id="marks"
+    ),
+    pytest.param(
+        "区商务委\u00a0\u00a0\u00a0区建交委", ["区商务委", "区建交委"], id="no-break spaces"
+    ),
+    pytest.param(
+        "区商务委、\u00a0\u00a0 开开集团", ["区商务委", "开开集团"], id="mark and padding"
+    ),
+    pytest.param("區財政局、\n區科委", ["區財政局", "區科委"], id="line break, script kept"),
+    pytest.param("區人社局\n(醫保辦)", ["區人社局(醫保辦)"], id="bracket on its own line"),
+    pytest.param(
+        "區人社局\n（醫保辦）、\n區科委", ["區人社局（醫保辦）", "區科委"], id="full-width bracket"
+    ),
+    pytest.param(
+        "区卫生计生委(中医办、老龄办)、区科委",
+        ["区卫生计生委(中医办、老龄办)", "区科委"],
+        id="list in bracket",
+    ),
+    pytest.param(
+        "各街道（镇）、全区各部门", ["各街道（镇）", "全区各部门"], id="collectives as printed"
+    ),
+    pytest.param("区发改委和区商务委", ["区发改委", "区商务委"], id="and between names"),
+    pytest.param("区发改委及相关部门", ["区发改委", "相关部门"], id="及 between names"),
+    pytest.param("区发展和改革委员会", ["区发展和改革委员会"], id="and inside a name"),
+    pytest.param(
+        "区规划和土地管理局、区住房保障和房屋管理局",
+        ["区规划和土地管理局", "区住房保障和房屋管理局"],
+        id="and inside two names",
+    ),
+    pytest.param("牵头部门：区科委", ["区科委"], id="label"),
+    pytest.param("責任單位:區科委、區商務委", ["區科委", "區商務委"], id="label, Traditional"),
+    pytest.param("(责任单位:区科委、区文化局)", ["区科委", "区文化局"], id="label in bracket"),
+    pytest.param("区科委(牵头)、区文化局(配合)", ["区科委", "区文化局"], id="role remarks"),
+    pytest.param("区科委、", ["区科委"], id="open end"),
+    pytest.param("区委区政府", ["区委", "区政府"], id="two parents"),
+    pytest.param(
+        "公安静安分局  曹家渡街道   区检察院",
+        ["公安静安分局", "曹家渡街道", "区检察院"],
+        id="no prefix",
+    ),
+    pytest.param("", [], id="empty"),
+]
+
+
+@pytest.mark.parametrize(("cell", "names"), CELLS)
+def test_a_cell_is_split_into_its_names(cell: str, names: list[str]) -> None:
+    assert list(split_departments(cell).names) == names
+
+
+@pytest.mark.parametrize(("cell", "names"), CELLS[:-3])
+def test_a_plain_cell_is_certain(cell: str, names: list[str]) -> None:
+    assert split_departments(cell).certain, names
+
+
+GLUED = [
+    ("区商务委区市政配套局区科委", ["区商务委", "区市政配套局", "区科委"]),
+    ("区科委公安静安分局", ["区科委", "公安静安分局"]),
+    ("区科委区社建办区民政局各街道", ["区科委", "区社建办", "区民政局", "各街道"]),
+    ("区科委区委党校 区人保局", ["区科委", "区委党校", "区人保局"]),
+    ("市财政局市税务局团市委", ["市财政局", "市税务局", "团市委"]),
+    ("区安全生产委员会办公室区消防支队", ["区安全生产委员会办公室", "区消防支队"]),
+    ("区人大办区政协办", ["区人大办", "区政协办"]),
+    ("區商務委區科委", ["區商務委", "區科委"]),
+]
+
+
+@pytest.mark.parametrize(("cell", "names"), GLUED)
+def test_names_run_together_are_cut_where_one_ends_and_one_opens(
+    cell: str, names: list[str]
+) -> None:
+    found = split_departments(cell)
+    assert list(found.names) == names
+    assert found.certain, found.issues
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "区委宣传部", "区委办公室", "区政府办公室", "区公安局静安分局", "区人民政府合作交流办公室",
+        "上海市静安区民政局", "区工会联合会",
+        "区公安分局交警支(大)队", "区市场监管局",
+        "国家税务总局某市税务局",
+        "区社会治安综合治理委员会办公室", "区政府各部门", "全区各部门",
+        "上海市静安区城市管理行政执法局",
+        "中国共产党静安区委员会办公室", "人民银行县支行", "上海市静安区人力资源和社会保障局",
+    ],
+)  # fmt: skip
+def test_a_long_name_stays_whole(name: str) -> None:
+    assert split_departments(name).names == (name,)
+
+
+def test_a_joint_without_a_telling_opening_is_doubtful() -> None:
+    found = split_departments("区国资委静工集团区科委")
+    assert not found.certain
+    assert "静工集团" in found.issues[0]
+
+
+def test_known_names_decide_where_the_words_do_not() -> None:
+    known = frozenset({"区国资委", "静工集团"})
+    found = split_departments("区国资委静工集团区科委", known)
+    assert found.names == ("区国资委", "静工集团", "区科委")
+    assert found.certain
+
+
+def test_a_name_wrapped_over_two_lines_is_joined_and_told() -> None:
+    found = split_departments("區公立醫院\n管委會(籌)")
+    assert found.names == ("區公立醫院管委會(籌)",)
+    assert not found.certain
+
+
+def test_a_wrapped_name_that_is_known_is_certain() -> None:
+    found = split_departments("区府老干\n部局", frozenset({"区府老干部局"}))
+    assert (found.names, found.certain) == (("区府老干部局",), True)
+
+
+@pytest.mark.parametrize(
+    "cell", ["区科委、区文化局等", "区科委、区文化局等部门", "区科委、区文化局等相关单位"]
+)
+def test_and_others_is_told_and_no_name_is_lost(cell: str) -> None:
+    found = split_departments(cell)
+    assert found.names == ("区科委", "区文化局")
+    assert "名单可能不全" in found.issues[0]
+
+
+def test_a_department_printed_twice_counts_once_and_is_told() -> None:
+    found = split_departments("区委宣传部区科委区科委")
+    assert found.names == ("区委宣传部", "区科委")
+    assert "重复" in found.issues[0]
+
+
+def test_a_name_that_may_be_cut_is_doubtful_unless_the_caller_mends_it() -> None:
+    assert not split_departments("区科").certain
+    assert split_departments("区科", cut=True).certain
+    assert split_departments("区科", frozenset({"区科"})).certain
+
+
+def test_what_is_no_department_is_kept_and_told() -> None:
+    found = split_departments("推进工作")
+    assert (found.names, found.certain) == (("推进工作",), False)
+    assert "不像部门名称" in found.issues[0]
+
+
+NAMES = [
+    "区科委",
+    "区发改委",
+    "区财政局",
+    "公安静安分局",
+    "团区委",
+    "各街道",
+    "区委宣传部",
+    "区人社局(医保办)",
+]
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), unique=True),
+    st.sampled_from(["、", "，", ";", "\n", "\u00a0\u00a0"]),
+)
+def test_any_list_with_separators_is_read_back(names: list[str], separator: str) -> None:
+    found = split_departments(separator.join(names))
+    assert list(found.names) == names
+    assert found.certain
+
+
+@given(st.lists(st.sampled_from(NAMES), unique=True, max_size=5))
+def test_any_run_without_separators_is_read_back(names: list[str]) -> None:
+    assert list(split_departments("".join(names)).names) == names
+
+
+@given(st.text(alphabet=st.sampled_from("区科委发改局各街道（医保办）、 \n等和及办"), max_size=30))
+def test_no_character_of_a_name_is_invented(text: str) -> None:
+    found = split_departments(text)
+    letters = "".join(text.split())
+    assert all(all(c in letters for c in name) for name in found.names)
+    assert found.certain or found.issues
