@@ -16,6 +16,8 @@ from importers.reading.fields.departments import department_fitness
 from importers.reading.script import compact, fold
 
 _WHOLE = 0.85
+_BODY = re.compile(r"[省市区县州旗](?:委|人大|政协)")
+"""Leading bodies: where names are cut, their offices (区委办, 区人大办) are meant."""
 _HEADING_TAIL = 6
 """How many characters a cut heading may have lost (a whole second line of its cell)."""
 
@@ -52,23 +54,29 @@ class KnownNames:
         """``name`` whole: as it is, or with the character that the file knows it by."""
         folded = compact(fold(name))
         if department_fitness(folded) >= _WHOLE:
-            return Mended(name, certain=True)
+            body = _BODY.fullmatch(folded)
+            return Mended(f"{name}办", certain=False) if body else Mended(name, certain=True)
         for text in self._texts:
             endings = _endings(folded, text)
             if len(endings) == 1:
                 return Mended(name + endings[0], certain=True)
             if endings:
                 return Mended(name + endings[0], certain=False)
-        return Mended(name, certain=False)
+        return Mended(name + _lost_of_an_ending(folded), certain=False)
 
-    def mend_heading(self, heading: str) -> str:
-        """``heading`` with its lost end, where one line of the file ends that way."""
-        folded = compact(fold(heading))
+    def mend_joined(self, head: str, tail: str) -> Mended:
+        """A name that two lines of a cell make, each of them cut; always to be looked at."""
+        whole = head + _lost_of_an_ending(compact(fold(head)))
+        whole += tail + _lost_of_an_ending(compact(fold(tail)))
+        return Mended(whole, certain=any(compact(fold(whole)) in text for text in self._texts))
+
+    def headings(self, cut: str) -> tuple[str, ...]:
+        """What lines of the plan, else of the file, make of a cut heading, in their order."""
+        folded = compact(fold(cut))
         for text in self._texts:
-            tails = _tails(folded, text)
-            if len(tails) == 1:
-                return heading + tails.pop()
-        return heading
+            if tails := _tails(folded, text):
+                return tuple(cut + tail for tail in tails)
+        return ()
 
 
 def _endings(cut: str, text: str) -> list[str]:
@@ -89,10 +97,21 @@ def _endings(cut: str, text: str) -> list[str]:
     return []
 
 
-def _tails(cut: str, text: str) -> set[str]:
-    """What follows ``cut`` to the end of its line, where that is little."""
+_ENDINGS = (
+    "集团 街道 街道办 分局 支队 总队 委员会 管委会 办公室 领导小组 联席会议 成员单位 检察院 法院 "
+    "纪念馆 图书馆 文化馆 博物馆 档案馆 党校 协会 联合会 研究院 服务中心 管理局 指挥部"
+).split()
+
+
+def _lost_of_an_ending(cut: str) -> str:
+    """The last character of the organ's ending that ``cut`` breaks off in, as a guess."""
+    return next((word[-1] for word in _ENDINGS if cut.endswith(word[:-1])), "")
+
+
+def _tails(cut: str, text: str) -> list[str]:
+    """What follows ``cut`` to the end of its line, where that is little, each once."""
     pattern = re.escape(cut) + rf"([\u4e00-\u9fff]{{1,{_HEADING_TAIL}}})$"
-    return set(re.findall(pattern, text, re.MULTILINE))
+    return list(dict.fromkeys(re.findall(pattern, text, re.MULTILINE)))
 
 
 def known_names(near: Iterable[str], far: Iterable[str], directory: Iterable[str]) -> KnownNames:

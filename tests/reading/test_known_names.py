@@ -37,9 +37,30 @@ def test_a_traditional_name_is_mended_in_its_own_script() -> None:
     assert known.mend("區財政") == Mended("區財政局", certain=True)
 
 
+@pytest.mark.parametrize("cut", ["区委", "区人大", "区政协"])
+def test_a_leading_body_stands_for_its_office_and_is_flagged(cut: str) -> None:
+    assert KNOWN.mend(cut) == Mended(f"{cut}办", certain=False)
+
+
 @pytest.mark.parametrize(
-    ("cut", "whole"),
-    [("智慧教", "智慧教育服务"), ("智慧医疗", "智慧医疗服务"), ("智慧交", "智慧交"), ("智慧", "智慧")],
+    ("cut", "guess"), [("临工集", "临工集团"), ("革命纪念", "革命纪念馆"), ("区体育", "区体育")]
 )
-def test_a_cut_heading_goes_on_to_the_end_of_the_one_line_that_has_it(cut: str, whole: str) -> None:
-    assert KNOWN.mend_heading(cut) == whole
+def test_an_ending_that_breaks_off_is_guessed_and_flagged(cut: str, guess: str) -> None:
+    assert KNOWN.mend(cut) == Mended(guess, certain=False)
+
+
+def test_two_cut_lines_of_one_name_are_each_made_whole() -> None:
+    mended = KNOWN.mend_joined("区信用体系联席会", "成员单")
+    assert mended == Mended("区信用体系联席会议成员单位", certain=False)
+
+
+@pytest.mark.parametrize(
+    ("cut", "ways"),
+    [
+        pytest.param("智慧教", ("智慧教育服务",), id="one line goes on that way"),
+        pytest.param("智慧", ("智慧教育服务", "智慧医疗服务"), id="two lines, in their order"),
+        pytest.param("智慧交", (), id="none"),
+    ],
+)
+def test_a_cut_heading_goes_on_as_lines_of_the_plan_do(cut: str, ways: tuple[str, ...]) -> None:
+    assert KNOWN.headings(cut) == ways

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.reading.flattened.inherit import FullRow, Value
+from importers.reading.flattened.neighbours import ends_open
 from importers.reading.flattened.units import Unit
 from importers.reading.lexicon import ColumnKind
 from importers.reading.script import fold
 
 Names = Mapping[tuple[int, ...], tuple[str, ...]]
-_COMMA = re.compile(r"[、,，;；]\s*$")
 _BRACKET = re.compile(r"^\s*[(（]")
 
 CROSSES = "责任单位承自上一标题或上一页的行，请核对是否同一合并格"
@@ -27,7 +27,7 @@ LEAD_OR_SUPPORT = "本行只印出一格单位，相邻的行没有单位：它�
 NO_BORDER = "单位逐个分行印出，牵头与配合的分界不明"
 BOTH_MERGED = "牵头和配合都没有印出，按与上一行合并读；配合也可能为空"
 TEXT_BETWEEN = "牵头栏与配合栏之间隔着任务栏，合并格的归属不明"
-LEADER_MERGED = "分管领导没有印出，按与上一行合并读"
+LEADER_MERGED = "分管领导没有印出，请核对是否与上文合并"
 SCHEDULE_MERGED = "时限没有印出，按与上一行合并读"
 SCHEDULE_MISSING = "时限没有印出"
 LEAD_MISSING = "没有读到责任单位"
@@ -162,17 +162,39 @@ def _under_one_heading(table: Table) -> list[list[int]]:
 
 
 def _borders(table: Table, doubts: list[Doubts]) -> None:
-    """Departments one by one, each a paragraph, without a comma to hold a cell together."""
-    for row, doubt in zip(table.rows, doubts, strict=True):
-        lead, coop = row.fields["lead"], row.fields["coop"]
-        if lead.origin != "own" or coop.origin != "own":
-            continue
-        parts = _joined_brackets(table, [*lead.units, *coop.units])
-        if any(table.units[index].label for index in parts):
-            continue
-        borders = sum(not _COMMA.search(table.units[index].text) for index in parts[:-1])
-        if borders > 1:
+    """Departments one by one, each a paragraph, without a comma to hold a cell together.
+
+    Two of them are lead and support, if an empty support cell would have left a mark.
+    """
+    counts = [_possible_borders(table, row) for row in table.rows]
+    splits_cells = any(count > 1 for count in counts)
+    marks_empty = _marks_empty_support(table)
+    for row, count, doubt in zip(table.rows, counts, doubts, strict=True):
+        marked = _prints_empty_support(table, row)
+        if (count > 1 and not marked) or (count == 1 and splits_cells and not marks_empty):
             doubt.add(NO_BORDER, "lead", "coop")
+
+
+def _possible_borders(table: Table, row: FullRow) -> int:
+    """Between how many neighbouring paragraphs of the row can support begin?"""
+    if row.fields["lead"].origin != "own":
+        return 0
+    own = [field.units for field in (row.fields["lead"], row.fields["coop"]) if field.origin == "own"]
+    parts = _joined_brackets(table, sorted(index for cell in own for index in cell))
+    if any(table.units[index].label for index in parts):
+        return 0
+    return sum(not ends_open(table.units[index]) for index in parts[:-1])
+
+
+def _marks_empty_support(table: Table) -> bool:
+    """Do most empty support cells leave a blank?"""
+    empty = [row for row in table.rows if row.fields["coop"].origin == "empty"]
+    return bool(empty) and sum(_prints_empty_support(table, row) for row in empty) * 2 > len(empty)
+
+
+def _prints_empty_support(table: Table, row: FullRow) -> bool:
+    printed = any(table.kinds[column] == "coop" for column in row.row.cells)
+    return row.fields["coop"].origin == "empty" and printed
 
 
 def _joined_brackets(table: Table, indexes: list[int]) -> list[int]:
@@ -195,12 +217,20 @@ def _text_between(table: Table, doubts: list[Doubts]) -> None:
 def _merged_others(table: Table, doubts: list[Doubts]) -> None:
     for row, doubt in zip(table.rows, doubts, strict=True):
         leader, schedule = row.fields.get("leader"), row.fields.get("schedule")
-        if leader and leader.origin == "merged" and row.fields["lead"].origin == "own":
+        if leader and _doubtful_leader(table, row, leader):
             doubt.add(LEADER_MERGED, "leader")
         if schedule and schedule.origin == "merged":
             doubt.add(SCHEDULE_MERGED, "schedule")
         if schedule and schedule.origin == "none":
             doubt.add(SCHEDULE_MISSING, "schedule")
+
+
+def _doubtful_leader(table: Table, row: FullRow, leader: Value) -> bool:
+    """A leader not printed is merged within a heading; elsewhere nobody can tell."""
+    if "lead" in row.fields and _labelled(table, row):
+        return False
+    printed = any(table.kinds[column] == "leader" for column in row.row.cells)
+    return leader.crosses or (not leader.units and not printed)
 
 
 def _labelled(table: Table, row: FullRow) -> bool:

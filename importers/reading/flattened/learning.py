@@ -26,6 +26,7 @@ from importers.reading.flattened.model import (
 )
 from importers.reading.flattened.neighbours import going_on_scores, serial_scores
 from importers.reading.flattened.units import Sight, Unit, sight
+from importers.reading.lexicon import ColumnKind
 
 _NEVER = -30.0
 _ROUNDS = 5
@@ -54,21 +55,31 @@ class Evidence:
 
     @cached_property
     def fixed(self) -> Floats:
-        """Scores that no round changes: what neighbours say, and serials in step."""
-        shape = self.shape
+        """Scores that no round changes: what neighbours and numbers in front say."""
         going_on = going_on_scores(self.units)
-        serial = serial_scores(self.units)
-        ends = np.max(list(going_on.values()), axis=0) <= 0
-        section = np.array([float(unit.before_header) for unit in self.units]) * ends
-        scores = np.zeros((len(self.units), len(shape.states)))
-        for index, state in enumerate(shape.states):
+        by_kind = self._by_kind(going_on)
+        scores = np.zeros((len(self.units), len(self.shape.states)))
+        for index, state in enumerate(self.shape.states):
             if state == SECTION:
-                scores[:, index] = section * weights.BEFORE_HEADER_IS_SECTION
+                scores[:, index] = by_kind["section"]
             elif state.move == "more":
-                scores[:, index] = going_on[shape.kinds[state.column]]
-            elif shape.kinds[state.column] == "serial":
-                scores[:, index] = serial
+                scores[:, index] = going_on[self.shape.kinds[state.column]]
+            else:
+                scores[:, index] = by_kind.get(self.shape.kinds[state.column], 0.0)
         return scores
+
+    def _by_kind(self, going_on: dict[ColumnKind, Floats]) -> dict[str, Floats]:
+        """What speaks for a unit that starts a cell of a kind, or a section row."""
+        ends = np.max(list(going_on.values()), axis=0) <= 0
+        before = np.array([float(unit.before_header) for unit in self.units]) * ends
+        numbered = np.array([float(unit.serial is not None) for unit in self.units])
+        heading = -weights.NUMBERED_LINE * numbered
+        return {
+            "serial": serial_scores(self.units),
+            "text": weights.NUMBERED_LINE * numbered,
+            "path": heading,
+            "section": heading + before * weights.BEFORE_HEADER_IS_SECTION,
+        }
 
     @cached_property
     def names(self) -> tuple[Floats, list[str]]:

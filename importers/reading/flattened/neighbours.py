@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,9 +22,13 @@ _DATE_OPEN = re.compile(r"(?:[、,，年第至到\-—～~起]|\d)$")
 _BARE_VERB = re.compile(r"^(?:基本)?(?:完成|实施|启动|启动实施|落实|开展|推进|建成|到位|起实施|季度.*|月.*|年.*|底前?完成)")
 _HAS_DATE = re.compile(r"\d{4}|\d+月|季度|年底")
 _TAIL = re.compile(
-    r"^\s*(?:管委会|成员单位?|办公室|领导小组|委员会)\s*(?:[(（].{1,4}[)）])?\s*$"
+    r"^\s*(?:管委会?|成员单位?|办公室?|领导小组?|委员会)\s*(?:[(（].{1,4}[)）])?\s*$"
 )
 _LONG = 30
+_COUNT = 3
+"""How many numbers in a row make a count."""
+_SOME = 0.08
+"""The share of departments with a comma behind them that makes it a table's habit."""
 
 
 def going_on_scores(units: Sequence[Unit]) -> dict[ColumnKind, Floats]:
@@ -33,18 +38,45 @@ def going_on_scores(units: Sequence[Unit]) -> dict[ColumnKind, Floats]:
         kind: np.zeros(size)
         for kind in ("serial", "path", "text", "leader", "lead", "coop", "schedule", "target", "note")
     }
-    kept_whole = _share_of_lists(units)
+    habits = _habits(units)
     for index in range(1, size):
         before, here = _written_before(units, index), units[index]
         if before is None or here.is_blank:
             continue
-        names = _names_go_on(before, here, kept_whole)
+        names = _names_go_on(before, here, habits)
         for kind in ("leader", "lead", "coop"):
             scores[kind][index] = names
         for kind in ("text", "target", "path"):
-            scores[kind][index] = _sentence_goes_on(before, here)
+            scores[kind][index] = _sentence_goes_on(before, here, habits)
         scores["schedule"][index] = _date_goes_on(before.text, here.text)
     return scores
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the table does as a rule, as shares of its units.
+
+    ``lists``: of the units that name departments, how many name several; ``commas``: how
+    many end with a comma; ``closed``: of the long units, how many end as a sentence does.
+    """
+
+    lists: float
+    commas: float
+    closed: float
+
+
+def _habits(units: Sequence[Unit]) -> _Habits:
+    naming = [unit for unit in units if names_departments(unit)]
+    long = [unit for unit in units if len(unit.text) > _LONG and unit not in naming]
+    return _Habits(
+        lists=_share(naming, _is_list),
+        commas=_share(naming, ends_open),
+        closed=_share(long, lambda unit: bool(_CLOSED.search(unit.text.strip()))),
+    )
+
+
+def _share(units: Sequence[Unit], holds: Callable[[Unit], bool]) -> float:
+    return sum(map(holds, units)) / len(units) if units else 0.0
 
 
 def _written_before(units: Sequence[Unit], index: int) -> Unit | None:
@@ -55,25 +87,30 @@ def _written_before(units: Sequence[Unit], index: int) -> Unit | None:
     return None
 
 
-def _names_go_on(before: Unit, here: Unit, kept_whole: float) -> float:
-    if _ENDS_OPEN.search(before.text.strip()):
+def _names_go_on(before: Unit, here: Unit, habits: _Habits) -> float:
+    if ends_open(before):
         return weights.AFTER_COMMA
     if _OPENS.match(here.text.strip()):
         return weights.OPENS_WITH_BRACKET
     if is_bare_tail(here.text):
         return weights.BARE_TAIL
-    beside = _is_list(before) or _is_list(here)
-    return weights.CELLS_KEPT_WHOLE * kept_whole + weights.WHOLE_CELL_BESIDE * beside
+    score = weights.CELLS_KEPT_WHOLE * habits.lists
+    score += weights.WHOLE_CELL_BESIDE * (_is_list(before) or _is_list(here))
+    return score + weights.NO_COMMA * (habits.commas > _SOME)
 
 
-def _share_of_lists(units: Sequence[Unit]) -> float:
-    """Of the units that name departments, how many name several?"""
-    naming = [u for u in units if not u.is_blank and sight(u.text, u.label).department >= 2]
-    return sum(map(_is_list, naming)) / len(naming) if naming else 0.0
+def names_departments(unit: Unit) -> bool:
+    """Is the unit departments and nothing else?"""
+    return not unit.is_blank and sight(unit.text, unit.label).department >= 2
+
+
+def ends_open(unit: Unit) -> bool:
+    """Does a comma at the unit's end say that its cell goes on?"""
+    return bool(_ENDS_OPEN.search(unit.text.strip()))
 
 
 def _is_list(unit: Unit) -> bool:
-    return sight(unit.text, unit.label).department >= 2 and len(unit.names) > 1
+    return names_departments(unit) and len(unit.names) > 1
 
 
 def is_bare_tail(text: str) -> bool:
@@ -81,11 +118,12 @@ def is_bare_tail(text: str) -> bool:
     return bool(_TAIL.match(fold(text)))
 
 
-def _sentence_goes_on(before: Unit, here: Unit) -> float:
+def _sentence_goes_on(before: Unit, here: Unit, habits: _Habits) -> float:
     if sight(here.text, here.label).number:
         return weights.NUMBERED
-    open_end = not _CLOSED.search(before.text.strip()) and len(before.text) > _LONG
-    return weights.UNFINISHED_SENTENCE if open_end else 0.0
+    if _CLOSED.search(before.text.strip()) or len(before.text) <= _LONG:
+        return 0.0
+    return weights.UNFINISHED_SENTENCE * max(0.0, 2 * habits.closed - 1)
 
 
 def _date_goes_on(before: str, here: str) -> float:
@@ -104,6 +142,8 @@ def serial_scores(units: Sequence[Unit]) -> Floats:
     values = [_serial_value(unit) for unit in units]
     in_step = _longest_count(values)
     scores = np.zeros(len(units))
+    if len(in_step) < _COUNT:
+        return scores
     for index, value in enumerate(values):
         if value is not None:
             step = weights.SERIAL_IN_STEP if index in in_step else weights.SERIAL_OUT_OF_STEP

@@ -14,6 +14,7 @@ from importers.reading.draft import Period, TableDraft, TaskDraft
 from importers.reading.flattened.decoder import best_path, sample_paths
 from importers.reading.flattened.doubts import Doubts, Table, doubts_of
 from importers.reading.flattened.header import Column, Header, find_headers, same_header
+from importers.reading.flattened.headings import mended_paths, printed_paths
 from importers.reading.flattened.inherit import FIELDS, FullRow, full_rows
 from importers.reading.flattened.learning import Evidence, chain_of, first_habits, learn
 from importers.reading.flattened.model import Shape
@@ -157,9 +158,10 @@ def _read(
     reader = _Reader(context)
     doubts = reader.doubts(rows)
     shares = _agreement(reader, rows, [_full(shape, units, path) for path in samples[0]], samples[1])
+    paths = mended_paths(rows, known) if header.cut else printed_paths(rows)
     tasks = tuple(
-        task_of(context, row, doubt, share)
-        for row, doubt, share in zip(rows, doubts, shares, strict=True)
+        task_of(context, row, path, doubt, share)
+        for row, path, doubt, share in zip(rows, paths, doubts, shares, strict=True)
     )
     return _numbered(tasks)
 
@@ -182,7 +184,7 @@ def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[f
             pooled[key] = pooled.get(key, 0.0) + weight / _SAMPLES
     paths = [np.frombuffer(key, dtype=np.int64).tolist() for key in pooled]
     best = best_path(chains[int(np.argmax(scores))])
-    return best.tolist(), (paths, list(pooled.values()))
+    return best.tolist(), (paths, [float(weight) for weight in pooled.values()])
 
 
 def _full(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[FullRow]:

@@ -12,11 +12,12 @@ from importers.reading.fields.dates import read_schedule
 from importers.reading.fields.departments import split_departments, split_leaders
 from importers.reading.fields.targets import read_targets
 from importers.reading.flattened.doubts import Doubts
+from importers.reading.flattened.headings import Path
 from importers.reading.flattened.inherit import FullRow, Value
 from importers.reading.flattened.neighbours import is_bare_tail
 from importers.reading.flattened.rows import cell_text, location_of
 from importers.reading.flattened.units import Unit
-from importers.reading.known_names import KnownNames
+from importers.reading.known_names import KnownNames, Mended
 from importers.reading.lexicon import ColumnKind
 from importers.reading.numbering import leading_number
 from importers.reading.script import compact
@@ -49,12 +50,9 @@ class Named:
 
 def departments_of(context: Context, indexes: Sequence[int]) -> Named:
     """The departments that these units name, in order, each once, cut names mended."""
-    cells = _cells(context.units, indexes)
-    return _cut_names(context, cells) if context.is_cut else _whole_names(cells)
-
-
-def _whole_names(cells: Sequence[str]) -> Named:
-    splits = [split_departments(text) for text in cells]
+    if context.is_cut:
+        return _cut_names(context, [context.units[index].text for index in indexes])
+    splits = [split_departments(text) for text in _cells(context.units, indexes)]
     return Named(
         names=tuple(dict.fromkeys(name for split in splits for name in split.names)),
         certain=all(split.certain for split in splits),
@@ -62,11 +60,18 @@ def _whole_names(cells: Sequence[str]) -> Named:
     )
 
 
-def _cut_names(context: Context, cells: Sequence[str]) -> Named:
+def _cut_names(context: Context, texts: Sequence[str]) -> Named:
     """The names of cells that lost their last characters, put back where the file knows them."""
-    cut = [name for text in cells for name in split_departments(text).names]
-    mended = [context.known.mend(name) for name in cut]
-    names = [one.name for one in mended]
+    cut: list[str] = []
+    mended: list[Mended] = []
+    for text in texts:
+        if is_bare_tail(text) and cut:
+            mended[-1] = context.known.mend_joined(cut[-1], compact(text))
+            cut[-1] += compact(text)
+            continue
+        names = split_departments(text, cut=True).names
+        cut += names
+        mended += [context.known.mend(name) for name in names]
     issues = [
         f"补全被截断的名称：{name}→{one.name}"
         if one.name != name
@@ -74,9 +79,10 @@ def _cut_names(context: Context, cells: Sequence[str]) -> Named:
         for name, one in zip(cut, mended, strict=True)
         if one.name != name or not one.certain
     ]
-    issues += [f"“{name}”出现不止一次" for name, count in Counter(names).items() if count > 1]
-    certain = all(one.certain for one in mended) and len(set(names)) == len(names)
-    return Named(tuple(dict.fromkeys(names)), certain, tuple(issues))
+    counts = Counter(one.name for one in mended)
+    issues += [f"“{name}”出现不止一次" for name, count in counts.items() if count > 1]
+    certain = all(one.certain for one in mended) and len(counts) == len(mended)
+    return Named(tuple(counts), certain, tuple(issues))
 
 
 def _cells(units: Sequence[Unit], indexes: Sequence[int]) -> list[str]:
@@ -92,7 +98,11 @@ def _cells(units: Sequence[Unit], indexes: Sequence[int]) -> list[str]:
 
 
 def task_of(
-    context: Context, row: FullRow, doubts: Doubts, shares: Mapping[ColumnKind, float]
+    context: Context,
+    row: FullRow,
+    path: Path,
+    doubts: Doubts,
+    shares: Mapping[ColumnKind, float],
 ) -> TaskDraft:
     """The task in ``row``; a field is certain if nothing at all speaks against it."""
     text, no = _text_and_number(context, row)
@@ -100,14 +110,15 @@ def task_of(
     coop = departments_of(context, _units(row, "coop"))
     leaders = split_leaders(cell_text(context.units, _units(row, "leader")))
     schedule = _schedule(context, row)
-    issues = [*lead.issues, *coop.issues, *leaders.issues, *(i for s in schedule for i in s.issues)]
+    issues = [*path.issues, *lead.issues, *coop.issues, *leaders.issues]
+    issues += [issue for item in schedule for issue in item.issues]
     issues += [reason for kind in shares for reason in doubts.of(kind)]
     issues += _unsure(shares)
     return TaskDraft(
         text=text,
         no=no,
         location=location_of(context.units, row.row.units),
-        path=_path(context, row, issues),
+        path=path.headings,
         leaders=leaders.names,
         lead=lead.names,
         coop=coop.names,
@@ -165,7 +176,7 @@ def _serial(context: Context, row: FullRow) -> str | None:
     for column, cell in row.row.cells.items():
         if context.kinds[column] == "serial":
             return _bare(cell_text(context.units, cell)) or None
-    return None
+    return context.units[row.text[0]].serial
 
 
 def _bare(number: str) -> str:
@@ -181,18 +192,6 @@ def texts_are_numbered(units: Sequence[Unit], rows: Sequence[FullRow]) -> bool:
         if number is not None:
             styles[number.style] += 1
     return bool(styles) and max(styles.values()) * 2 > len(rows)
-
-
-def _path(context: Context, row: FullRow, issues: list[str]) -> tuple[str, ...]:
-    if not context.is_cut:
-        return row.row.headings
-    whole = []
-    for heading in row.row.headings:
-        mended = context.known.mend_heading(heading)
-        if mended != heading:
-            issues.append(f"补全被截断的标题：{heading}→{mended}")
-        whole.append(mended)
-    return tuple(whole)
 
 
 def _schedule(context: Context, row: FullRow) -> tuple[ScheduleDraft, ...]:

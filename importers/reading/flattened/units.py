@@ -48,15 +48,15 @@ class Unit:
     """One paragraph of a table.
 
     ``label`` is the role that an inner label (牵头部门:) gives it; ``text`` is without
-    label. ``before_header`` and ``after_header`` tell of a header printed again.
+    label; ``serial`` is a number that stood in front of its line. ``before_header`` and ``after_header`` tell of a header printed again.
     """
 
     text: str
     location: Location
     label: str | None = None
+    serial: str | None = None
     before_header: bool = False
     after_header: bool = False
-    from_line: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -124,13 +124,17 @@ def _labelled(block: Block) -> Iterator[Unit]:
 
 
 def _lines(block: Block) -> Iterator[Unit]:
-    """A unit for each line, and one for each department at its end."""
+    """For each line its words, without a serial in front, and each department at its end."""
     for number, line in enumerate(block.lines, block.location.start):
         place = Location(number, number)
         prose, names = trailing_departments(_BULLET.sub("", line))
-        yield Unit(prose.strip(), place, from_line=True)
+        serial, rest = leading_number(prose.strip())
+        if serial is not None and serial.style == "1":
+            yield Unit(rest, place, serial=serial.prefix)
+        else:
+            yield Unit(prose.strip(), place)
         for name in names:
-            yield Unit(name, place, from_line=True)
+            yield Unit(name, place)
 
 
 def lines_hold_rows(blocks: Sequence[Block]) -> bool:

@@ -34,7 +34,7 @@ Looks = dict[str, tuple[float, ...]]
 # label:   none, leader, lead, coop, schedule
 LOOKS: Final[dict[str, Looks]] = {
     "serial": {
-        "number": (1, 300, 60, 4, 4, 4, 0.1, 4, 4),
+        "number": (0.3, 300, 60, 4, 4, 4, 0.1, 4, 4),
         "length": (300, 40, 1, 0.1, 0.1, 0.1, 0.1),
         "ending": (100, 0.1, 0.1, 1, 0.1),
         "figures": (1, 1),
@@ -182,6 +182,8 @@ RATES: Final[dict[str, tuple[float, float]]] = {
 
 # What the neighbour says, as log-odds added to "this unit goes on with that cell".
 AFTER_COMMA: Final = 7.0
+NO_COMMA: Final = -5.0
+"""Where cells are held together by commas, none means that the cell has ended."""
 CELLS_KEPT_WHOLE: Final = -6.0
 """Times the share of units that hold several departments: where cells came through
 whole, two units are two cells."""
@@ -190,11 +192,13 @@ OPENS_WITH_BRACKET: Final = 6.0
 BARE_TAIL: Final = 4.0
 UNFINISHED_SENTENCE: Final = 3.5
 NUMBERED: Final = -4.0
-UNFINISHED_DATE: Final = 6.0
+UNFINISHED_DATE: Final = 9.0
 BARE_VERB: Final = 6.0
 
 SERIAL_IN_STEP: Final = 3.0
 SERIAL_OUT_OF_STEP: Final = -4.0
+NUMBERED_LINE: Final = 3.0
+"""A line with a plain number in front is a task's, where lines are rows."""
 BEFORE_HEADER_IS_SECTION: Final = 4.0
 NAME_MEMORY: Final = 0.6
 """The weight of a department's record in a column against all else that is seen."""
