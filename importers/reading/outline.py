@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 
 from importers.reading.document import Block, Location
 from importers.reading.numbering import leading_number
-from importers.reading.script import compact, fold
+from importers.reading.script import compact, fold, simplify
 
 _APART = re.compile(r"\t+|[ \u00a0\u3000\u2002\u2003]{2,}")
+_PADDED = re.compile(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u00a0\u3000]{1,4}([\u3400-\u9fff])(?![\u3400-\u9fff])"
+)
 _ENDED = re.compile(r"[。;；:：!！?？)\]）】〕］]$")
+_CHAPTERS = {"第一章": 0, "第一节": 1, "第一项": 1, "一、": 2}
+_OPENING, _CLOSING = "(（【〔[［《", ")）】〕]］》"
 _OPENS = re.compile(r"^[(（【〔\[［]")
 
 
@@ -39,8 +44,11 @@ def cells_of(blocks: Iterable[Block]) -> list[Line]:
 
 
 def parts_of(line: str) -> list[str]:
-    """The parts of ``line`` that tabs or two or more spaces hold apart."""
-    return [part for part in _APART.split(line.strip()) if part]
+    """The parts of ``line`` that tabs or two or more spaces hold apart.
+
+    A word of two characters that is padded to the width of three (合  计) is one part.
+    """
+    return [part for part in _APART.split(_PADDED.sub(r"\1\2", line.strip())) if part]
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> list[Line]:
@@ -80,6 +88,46 @@ def _place(block: Block, index: int) -> Location:
     return replace(place, start=place.start + index, end=place.start + index)
 
 
+def outranks(style: str, other: str) -> bool:
+    """Does a paragraph numbered in ``style`` never stand under one numbered in ``other``?
+
+    一、 stands under chapters only; of all other styles the paper itself decides.
+    """
+    return style in _CHAPTERS and _CHAPTERS.get(other, len(_CHAPTERS)) > _CHAPTERS[style]
+
+
+def styles_open_at(stack: Sequence[str], style: str) -> list[str]:
+    """The numbering styles open, outermost first, once a paragraph numbered so has come."""
+    for depth, other in enumerate(stack):
+        if other == style or outranks(style, other):
+            return [*stack[:depth], style]
+    return [*stack, style]
+
+
 def is_sentence(text: str) -> bool:
     """Does ``text`` read as a sentence, not as a title or a cell's heading?"""
     return bool(re.search(r"[。;；!！?？]", text)) or len(compact(text)) > 60
+
+
+def halved(text: str) -> str:
+    """``text`` without white space and with half-width punctuation, in its own script."""
+    own = compact(text)
+    pairs = zip(own, simplify(own), strict=True)
+    return "".join(simple if simple.isascii() else mine for mine, simple in pairs)
+
+
+def split_outside_brackets(text: str, marks: str) -> list[str]:
+    """The parts of ``text`` between any of ``marks``, those inside brackets kept whole."""
+    parts = (part.rstrip(marks).strip() for part in cut_outside_brackets(text, marks))
+    return [part for part in parts if part]
+
+
+def cut_outside_brackets(text: str, marks: str) -> list[str]:
+    """``text`` cut after each of ``marks`` that stands outside brackets; nothing is lost."""
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(text):
+        depth += (character in _OPENING) - (character in _CLOSING and depth > 0)
+        if character in marks and not depth:
+            parts.append(text[start : index + 1])
+            start = index + 1
+    return [part for part in (*parts, text[start:]) if part]
