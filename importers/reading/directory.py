@@ -40,7 +40,7 @@ def read_directory(segment: Segment) -> tuple[DirectoryEntry, ...]:
     start = _opening(segment, lines)
     if start is None:
         return ()
-    rows = [(line, _cells(line.text)) for line in lines[start:]]
+    rows = [(line, cells) for line in lines[start:] if (cells := _cells(line.text))]
     pairs = list(_on_lines(rows)) or list(_alternating(rows))
     return tuple(
         DirectoryEntry(compact(pair.full), compact(pair.short), pair.line.location)
@@ -49,10 +49,10 @@ def read_directory(segment: Segment) -> tuple[DirectoryEntry, ...]:
 
 
 def _opening(segment: Segment, lines: Sequence[Line]) -> int | None:
-    """The first line after the last title that announces short names; None without one."""
-    announced = [index for index, line in enumerate(lines) if _announces(line.text)]
-    if announced:
-        return announced[-1] + 1
+    """The first line after the title that announces short names; None without one."""
+    for index, line in enumerate(lines):
+        if _announces(line.text):
+            return index + 1
     return 0 if _TITLE.search(compact(fold(segment.head.title))) else None
 
 
@@ -61,7 +61,7 @@ def _announces(text: str) -> bool:
     folded = compact(fold(text))
     if is_sentence(text) or "以下" in folded:
         return False
-    return bool(_TITLE.search(folded)) or _is_header(_split(text))
+    return bool(_TITLE.search(folded)) or _is_header(parts_of(text))
 
 
 def _is_header(cells: Sequence[str]) -> bool:
@@ -70,32 +70,34 @@ def _is_header(cells: Sequence[str]) -> bool:
     return known and any(cell.endswith("简称") for cell in folded)
 
 
-def _split(text: str) -> list[str]:
-    return parts_of(text)
-
-
 def _cells(text: str) -> list[str]:
     """The names on a line, without serial numbers."""
     return [part for part in parts_of(text) if not _SERIAL.match(fold(part))]
 
 
 def _on_lines(rows: Sequence[tuple[Line, list[str]]]) -> Iterator[_Pair]:
-    """Pairs whose two names stand on one line (or two pairs on one line)."""
+    """Pairs whose two names stand on one line (or two pairs on one line).
+
+    The directory ends where sentences begin again.
+    """
+    begun = False
     for line, cells in rows:
+        if begun and is_sentence(line.text):
+            return
         if _is_header(cells) or not all(_NAME.match(cell) for cell in cells):
             continue
-        even = len(cells) - len(cells) % 2
-        for index in range(0, even, 2):
-            yield _Pair(cells[index], cells[index + 1], line)
+        for full, short in zip(cells[::2], cells[1::2], strict=False):
+            begun = True
+            yield _Pair(full, short, line)
 
 
 def _alternating(rows: Sequence[tuple[Line, list[str]]]) -> Iterator[_Pair]:
     """Pairs of a flattened table: a full name on one line, its short name on the next."""
-    cells = [(line, cells[0]) for line, cells in rows if len(cells) == 1]
+    cells = [(row[0], row[1][0]) for row in rows if len(row[1]) == 1 and not _is_header(row[1])]
     index = 0
     while index + 1 < len(cells):
         (line, full), (_, short) = cells[index], cells[index + 1]
-        if _NAME.match(full) and _NAME.match(short) and _kin(full, short) != _kin(short, full):
+        if _NAME.match(full) and _NAME.match(short) and (_kin(full, short) or _kin(short, full)):
             yield _Pair(full, short, line)
             index += 2
         else:
