@@ -1,0 +1,196 @@
+"""Divisions of work among leaders (领导分工), and who stands in for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.reading.deputies import read_deputies
+from importers.reading.division import read_division
+from importers.reading.document import Location
+from importers.reading.draft import Body, LeaderDraft
+from tests.reading.build import segment
+
+TITLE = "区长、副区长工作分工"
+
+
+def leaders(*texts: str, title: str = TITLE) -> tuple[LeaderDraft, ...]:
+    return read_division(segment(*texts, title=title))
+
+
+def names(bodies: tuple[Body, ...]) -> list[str]:
+    return [body.name for body in bodies]
+
+
+# --- the two shapes --------------------------------------------------------------------
+
+
+def test_clauses_under_a_heading_line_are_the_leaders() -> None:
+    (leader,) = leaders(
+        "李明副区长:",
+        "负责教育、文化等工作。",
+        "分管区教育局、区文旅局(区文物局)。",
+        "协助分管区财政局。",
+        "联系区总工会、团区委。",
+    )
+    assert (leader.name, leader.title) == ("李明", "副区长")
+    assert leader.supervises == (Body("区教育局"), Body("区文旅局", ("区文物局",)))
+    assert leader.assists == (Body("区财政局"),)
+    assert leader.liaises == (Body("区总工会"), Body("团区委"))
+    assert leader.location == Location(1, 9)
+
+
+def test_one_paragraph_may_hold_all_that_is_a_leaders() -> None:
+    (leader,) = leaders(
+        "王小红同志,分管区民政局(社会组织局、老龄办)、街道(镇),负责乡村振兴等工作,"
+        "协助分管区审计局,联系区残联。"
+    )
+    assert (leader.name, leader.title) == ("王小红", "")
+    assert leader.supervises == (
+        Body("区民政局", ("社会组织局", "老龄办")),
+        Body("街道", ("镇",)),
+    )
+    assert names(leader.assists) == ["区审计局"]
+    assert names(leader.liaises) == ["区残联"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "title"),
+    [
+        pytest.param("陈安区长:", "陈安", "区长", id="district"),
+        pytest.param("陈安常务副市长：", "陈安", "常务副市长", id="city, full width"),
+        pytest.param("陈安副县长", "陈安", "副县长", id="county, no colon"),
+        pytest.param("副州长 陈安:", "陈安", "副州长", id="post first"),
+        pytest.param("陈  安副镇长:", "陈安", "副镇长", id="padded name"),
+        pytest.param("陈安(市委常委、常务副市长):", "陈安", "市委常委、常务副市长", id="brackets"),
+        pytest.param("欧阳文安副区长:", "欧阳文安", "副区长", id="four characters"),
+        pytest.param("阿依古丽·买买提副区长:", "阿依古丽·买买提", "副区长", id="middle dot"),
+        pytest.param("陈安党组成员:", "陈安", "党组成员", id="party group"),
+        pytest.param("一、陈安副区长:", "陈安", "副区长", id="numbered"),
+        pytest.param(
+            "陈安副区长兼任区公安分局局长:", "陈安", "副区长兼任区公安分局局长", id="two posts"
+        ),
+        pytest.param("陳安副區長:", "陳安", "副區長", id="traditional"),
+    ],
+)
+def test_name_and_title_are_told_apart(heading: str, name: str, title: str) -> None:
+    (leader,) = leaders(heading, "分管区财政局。")
+    assert (leader.name, leader.title) == (name, title)
+
+
+def test_every_leader_has_the_clauses_under_the_own_heading() -> None:
+    found = leaders("甲明区长:", "主持全面工作。", "乙亮副区长:", "分管区科委。")
+    assert [(leader.name, names(leader.supervises)) for leader in found] == [
+        ("甲明", []),
+        ("乙亮", ["区科委"]),
+    ]
+
+
+# --- bodies ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("clause", "supervised"),
+    [
+        pytest.param("分管区财政局、区审计局。", ["区财政局", "区审计局"], id="a list"),
+        pytest.param("分管：市财政局，市审计局。", ["市财政局", "市审计局"], id="colon and comma"),
+        pytest.param("分管县财政局和县审计局。", ["县财政局", "县审计局"], id="joined by 和"),
+        pytest.param("分管区发展和改革委员会。", ["区发展和改革委员会"], id="和 inside a name"),
+        pytest.param("分管区财政局、区审计局等部门。", ["区财政局", "区审计局"], id="等部门"),
+        pytest.param("分管财政、税务、统计等工作。", [], id="matters"),
+        pytest.param("负责财政、区财政局监督等工作。", [], id="负责 is no supervising"),
+        pytest.param("主持区政府全面工作。", [], id="主持 is no supervising"),
+        pytest.param("协助区长分管区审计局。", [], id="assisting is no supervising"),
+        pytest.param(
+            "分管区财政局,抓好安全生产。", ["区财政局"], id="a clause of matters after it"
+        ),
+        pytest.param("分管区财政局；主管区统计局。", ["区财政局", "区统计局"], id="two verbs"),
+    ],
+)
+def test_only_bodies_are_supervised(clause: str, supervised: list[str]) -> None:
+    (leader,) = leaders("李明副区长:", clause)
+    assert names(leader.supervises) == supervised
+
+
+def test_a_list_inside_brackets_does_not_part_the_body() -> None:
+    (leader,) = leaders("李明副区长:", "分管区科委(信息委、知识产权局)、区商务委。")
+    assert leader.supervises == (Body("区科委", ("信息委", "知识产权局")), Body("区商务委"))
+
+
+def test_full_width_brackets_do_as_well() -> None:
+    (leader,) = leaders("李明副区长：", "分管区科委（信息委）。")
+    assert leader.supervises == (Body("区科委", ("信息委",)),)
+
+
+def test_a_body_named_twice_counts_once() -> None:
+    (leader,) = leaders("李明副区长:", "分管区科委。", "分管区科委、区商务委。")
+    assert names(leader.supervises) == ["区科委", "区商务委"]
+
+
+# --- what is no division ---------------------------------------------------------------
+
+
+def test_without_a_word_of_division_nothing_is_read() -> None:
+    assert leaders("李明副区长:", "分管区财政局。", title="关于加强安全生产的通知") == ()
+
+
+def test_a_heading_without_clauses_is_no_leader() -> None:
+    assert leaders("李明副区长", "2026年3月1日") == ()
+
+
+def test_members_of_a_group_are_no_leaders() -> None:
+    assert leaders("组长:李明同志任组长。", "成员:王小红、赵刚。") == ()
+
+
+# --- deputies --------------------------------------------------------------------------
+
+PEOPLE = ["李明", "王小红", "赵刚", "陈安"]
+
+
+@pytest.mark.parametrize(
+    ("words", "deputies"),
+    [
+        pytest.param(
+            "李明副区长、王小红副区长的分工互为AB角;赵刚副区长、陈安副区长的分工互为AB角。",
+            {"李明": ("王小红",), "王小红": ("李明",), "赵刚": ("陈安",), "陈安": ("赵刚",)},
+            id="AB pairs",
+        ),
+        pytest.param(
+            "代为分工名单为:李明同志与王小红同志,王小红同志与赵刚同志。",
+            {"李明": ("王小红",), "王小红": ("李明", "赵刚"), "赵刚": ("王小红",), "陈安": ()},
+            id="one in two pairs",
+        ),
+        pytest.param(
+            "李明出差期间,由王小红代为负责。",
+            {"李明": (), "王小红": (), "赵刚": (), "陈安": ()},
+            id="named in two clauses: not decided",
+        ),
+        pytest.param(
+            "李明的工作由王小红代为负责。",
+            {"李明": ("王小红",), "王小红": (), "赵刚": (), "陈安": ()},
+            id="one way",
+        ),
+        pytest.param(
+            "李明、王小红、赵刚互为AB角。",
+            {"李明": (), "王小红": (), "赵刚": (), "陈安": ()},
+            id="three are no pair",
+        ),
+        pytest.param(
+            "李明、王小红共同负责招商工作。",
+            {"李明": (), "王小红": (), "赵刚": (), "陈安": ()},
+            id="no word of deputies",
+        ),
+    ],
+)
+def test_pairs_of_deputies(words: str, deputies: dict[str, tuple[str, ...]]) -> None:
+    assert read_deputies(PEOPLE, [words]) == deputies
+
+
+def test_a_pair_with_somebody_unknown_is_left_out() -> None:
+    assert read_deputies(["李明"], ["李明、孙九的分工互为AB角。"]) == {"李明": ()}
+
+
+def test_the_pairs_are_found_after_the_leaders() -> None:
+    found = leaders(
+        "李  明同志,分管区财政局。", "王小红同志,分管区教育局。", "李明、王小红互为AB角。"
+    )
+    assert [leader.deputy for leader in found] == [("王小红",), ("李明",)]
