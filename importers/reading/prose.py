@@ -1,0 +1,114 @@
+"""Narratives whose items end in a trailer that says who is responsible: (责任单位:甲、乙).
+
+The numbered paragraphs make an outline. A part of it that has a trailer is an item: its
+own words are the text, the headings over it the path. Where the last of several numbered
+parts has the only trailer, it may stand for all of them; those before it get it too, but
+never as certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from importers.reading.anchors import anchors_in
+from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TableDraft, TaskDraft
+from importers.reading.fields.dates import read_schedule
+from importers.reading.items import Item, items_of
+from importers.reading.outline import paragraphs_of
+from importers.reading.script import simplify
+from importers.reading.segment import Segment
+from importers.reading.trailers import Parties
+
+_FIRST_LEADS = re.compile(
+    r"(?:排|列|居|位|写)?(?:在|于)?(?:第一(?:位|个)?|首位|最前(?:面)?|首个)(?:列出)?的?(?:部门|单位|责任单位|责任部门)?"
+    r"(?:为|是|作为|即为|负责)(?:本项|该项|此项)?(?:工作|任务)?的?牵头"
+)
+_DEADLINE = re.compile(r"(?:前|底|末)$")
+
+
+def read_trailers(segment: Segment) -> TableDraft | None:
+    """The items of the segment's narrative, by their trailers; None without any trailer."""
+    paragraphs = paragraphs_of(segment.blocks)
+    items = _without_imprint(items_of(paragraphs))
+    if not any(item.owned for item in items):
+        return None
+    first_leads = any(_FIRST_LEADS.search(simplify(line.text)) for line in paragraphs)
+    tasks = tuple(_task(item, segment.head, first_leads=first_leads) for item in items)
+    return TableDraft(
+        title=segment.head.title or tasks[0].path[0],
+        form="labelled" if all(item.bare for item in items if item.owned) else "prose",
+        columns=(),
+        location=tasks[0].location.through(tasks[-1].location),
+        tasks=tasks,
+    )
+
+
+def _without_imprint(items: Sequence[Item]) -> list[Item]:
+    """A single line 主办:… without brackets is a gazette's imprint, not a trailer."""
+    bare = [item for item in items if item.bare]
+    return [item for item in items if not item.bare] if len(bare) == 1 else list(items)
+
+
+def _task(item: Item, head: PlanHead, *, first_leads: bool) -> TaskDraft:
+    """The task of an item; whatever it has from a neighbour's trailer is uncertain."""
+    parties = _first_leading(item.parties) if first_leads else item.parties
+    schedule, sure, doubts = _schedule(item, head)
+    return TaskDraft(
+        text=item.text,
+        no=item.no,
+        location=item.location,
+        path=item.path,
+        leaders=parties.leaders,
+        lead=parties.lead,
+        coop=parties.coop,
+        schedule=schedule,
+        certain=Certainty(
+            leaders=item.owned or not parties.leaders,
+            lead=parties.lead_certain and item.owned,
+            coop=parties.coop_certain and (item.owned or not parties.coop),
+            schedule=sure,
+        ),
+        issues=tuple(dict.fromkeys((*item.issues, *parties.issues, *doubts))),
+        raw=item.raw,
+    )
+
+
+def _first_leading(parties: Parties) -> Parties:
+    """The plan says that the first-listed leads: the others of an unranked list take part."""
+    if parties.ranked or len(parties.lead) < 2:
+        return parties
+    return replace(
+        parties,
+        lead=parties.lead[:1],
+        coop=parties.lead[1:],
+        coop_certain=parties.lead_certain,
+    )
+
+
+def _schedule(
+    item: Item, head: PlanHead
+) -> tuple[tuple[ScheduleDraft, ...], bool, tuple[str, ...]]:
+    """When the item is due: what its trailer says; what its words say is for a person."""
+    year = _year(head)
+    if due := item.parties.due:
+        drafts = read_schedule(due, year=year, period=head.period)
+        sure = item.owned and bool(drafts) and all(draft.certain for draft in drafts)
+        return drafts, sure, tuple(issue for draft in drafts for issue in draft.issues)
+    phrases = [a.phrase for a in anchors_in(item.text) if _DEADLINE.search(simplify(a.phrase))]
+    if not phrases:
+        return (), True, ()
+    drafts = tuple(
+        replace(draft, certain=False)
+        for phrase in dict.fromkeys(phrases)
+        for draft in read_schedule(phrase, year=year, period=head.period)
+    )
+    doubt = f"时限取自正文“{'”“'.join(dict.fromkeys(phrases))}”，请核对。"
+    return drafts, False, (doubt,)
+
+
+def _year(head: PlanHead) -> int | None:
+    if head.issued_on:
+        return head.issued_on.year
+    return head.period.start if head.period and head.period.start == head.period.end else None

@@ -1,0 +1,232 @@
+"""Narratives whose items end in a trailer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from importers.reading.document import Location
+from importers.reading.draft import Certainty, TableDraft, TaskDraft
+from importers.reading.prose import read_trailers
+from tests.reading.build import segment
+
+
+def table(*texts: str) -> TableDraft:
+    found = read_trailers(segment(*texts))
+    assert found is not None
+    return found
+
+
+def tasks(*texts: str) -> tuple[TaskDraft, ...]:
+    return table(*texts).tasks
+
+
+def leads(*texts: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    return [(task.no, task.lead) for task in tasks(*texts)]
+
+
+# --- items, text and path --------------------------------------------------------------
+
+
+def test_a_heading_with_words_under_it_belongs_to_the_path() -> None:
+    (task,) = tasks(
+        "三、重点工作", "(一)植树", "1、种树苗", "全年种三百株。", "并养护。", "(责任单位:区绿化局)"
+    )
+    assert task == TaskDraft(
+        text="全年种三百株。\n并养护。",
+        no="1",
+        path=("三、重点工作", "(一)植树", "1、种树苗"),
+        lead=("区绿化局",),
+        location=Location(5, 11),
+        raw="1、种树苗\n全年种三百株。\n并养护。",
+    )
+
+
+def test_a_paragraph_that_runs_on_from_its_number_is_the_text() -> None:
+    (task,) = tasks("一、绿化", "(一)种树苗。全年种三百株。【责任部门:区绿化局】")
+    assert (task.no, task.path) == ("(一)", ("一、绿化",))
+    assert task.text == "种树苗。全年种三百株。"
+
+
+def test_the_words_go_on_until_the_trailer() -> None:
+    (task,) = tasks("1.种树苗。全年种三百株。", "另养护一百株。(责任单位:区绿化局)")
+    assert task.text == "种树苗。全年种三百株。\n另养护一百株。"
+
+
+def test_numbers_that_run_on_through_the_sections_stay_under_their_own() -> None:
+    found = tasks(
+        "(一)绿化", "1.植树。(责任单位:区绿化局)", "(二)道路", "2.修路。(责任单位:区建委)"
+    )
+    assert [(task.no, task.path) for task in found] == [("1", ("(一)绿化",)), ("2", ("(二)道路",))]
+
+
+def test_a_list_before_the_first_chapter_is_not_over_it() -> None:
+    found = tasks("附件:1.任务表", "2.名单", "一、绿化", "(一)植树。(责任单位:区绿化局)")
+    assert found[0].path == ("一、绿化",)
+
+
+def test_paragraphs_without_number_are_items_by_their_trailers() -> None:
+    found = tasks("各单位:", "种树苗。(责任单位:区绿化局)", "修道路。", "(责任单位:区建委)")
+    assert [(task.text, task.lead) for task in found] == [
+        ("种树苗。", ("区绿化局",)),
+        ("修道路。", ("区建委",)),
+    ]
+
+
+def test_two_items_in_one_numbered_part_have_its_heading_and_no_number() -> None:
+    found = tasks("(一)绿化", "植树。(责任单位:区绿化局)", "养护。(责任单位:区园林所)")
+    assert [(t.no, t.path, t.text) for t in found] == [
+        (None, ("(一)绿化",), "植树。"),
+        (None, ("(一)绿化",), "养护。"),
+    ]
+
+
+def test_trailers_in_a_row_belong_to_one_item() -> None:
+    (task,) = tasks("1.植树。(牵头单位:区绿化局)(配合单位:区财政局)")
+    assert (task.lead, task.coop) == (("区绿化局",), ("区财政局",))
+
+
+def test_traditional_text_keeps_its_script() -> None:
+    (task,) = tasks("一、綠化", "（一）種樹苗。（責任單位：區綠化局）")
+    assert (task.path, task.text, task.lead) == (("一、綠化",), "種樹苗。", ("區綠化局",))
+
+
+def test_lines_without_brackets_make_a_labelled_table() -> None:
+    found = table("1.植树", "牵头单位:市林业局", "配合单位:各县", "2.修路", "牵头单位:市交通局")
+    assert found.form == "labelled"
+    assert [(t.text, t.lead, t.coop) for t in found.tasks] == [
+        ("植树", ("市林业局",), ("各县",)),
+        ("修路", ("市交通局",), ()),
+    ]
+
+
+# --- one trailer after several parts ---------------------------------------------------
+
+GROUP = (
+    "1、培训",
+    "办培训班。",
+    "2、宣传",
+    "办宣传周。",
+    "3、社区",
+    "办社区活动。",
+    "(责任单位:区科委)",
+)
+
+
+def test_each_part_before_a_shared_trailer_is_an_item_and_only_the_last_is_certain() -> None:
+    sisters = ("(一)植树", "1、种树", "种三百株。", "(责任单位:区绿化局)", "(二)能力")
+    found = tasks(*sisters, *GROUP)[1:]
+    assert [(task.no, task.lead) for task in found] == [
+        ("1", ("区科委",)), ("2", ("区科委",)), ("3", ("区科委",)),
+    ]  # fmt: skip
+    assert [task.certain.lead for task in found] == [False, False, True]
+    assert "取自其后“3、”项" in found[0].issues[0]
+
+
+def test_parts_are_one_item_where_its_sisters_have_their_trailer_a_level_up() -> None:
+    sisters = ("(一)植树", "种三百株。(责任单位:区绿化局)", "(二)能力")
+    first, second = tasks(*sisters, *GROUP)
+    assert (second.no, second.lead, second.certain.lead) == ("(二)", ("区科委",), True)
+    assert second.text.startswith("1、培训\n办培训班。\n2、宣传")
+    assert first.lead == ("区绿化局",)
+
+
+def test_a_part_without_trailer_among_others_that_have_one_is_flagged_and_has_no_lead() -> None:
+    found = tasks(
+        "一、任务",
+        "1.植树。(责任单位:区绿化局)",
+        "2.修路。",
+        "3.修桥。(责任单位:区建委)",
+    )
+    assert [(task.no, task.lead, task.certain.lead) for task in found] == [
+        ("1", ("区绿化局",), True),
+        ("2", (), False),
+        ("3", ("区建委",), True),
+    ]
+    assert found[1].issues == ("本项没有写责任单位，请核对。",)
+
+
+def test_the_last_part_is_not_lost_where_it_has_no_trailer() -> None:
+    texts = ("一、任务", "1.植树。(责任单位:区绿化局)", "2.修路。(责任单位:区建委)", "3.修桥。")
+    assert leads(*texts)[-1] == ("3", ())
+
+
+@pytest.mark.parametrize("heading", ["指导思想", "总体要求", "保障措施"])
+def test_general_parts_are_no_items(heading: str) -> None:
+    assert leads(f"(一){heading}。坚持。", "(二)植树。(责任单位:区绿化局)") == [
+        ("(二)", ("区绿化局",))
+    ]
+
+
+# --- roles -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "注:排在第一位的为牵头单位。",
+        "责任单位中列第一位的部门为牵头部门,其余为配合部门。",
+        "（列首位的单位为牵头单位）",
+    ],
+)
+def test_the_first_listed_leads_where_the_plan_says_so(rule: str) -> None:
+    (task,) = tasks("1.植树。(责任单位:区绿化局、区财政局、各街道)", rule)
+    assert (task.lead, task.coop) == (("区绿化局",), ("区财政局", "各街道"))
+    assert task.certain == Certainty()
+
+
+def test_printed_roles_are_stronger_than_the_rule_of_the_first_listed() -> None:
+    (task,) = tasks("1.植树。(牵头单位:区绿化局、区财政局)", "排在第一位的为牵头单位。")
+    assert task.lead == ("区绿化局", "区财政局")
+
+
+# --- time ------------------------------------------------------------------------------
+
+
+def test_an_item_without_time_has_none_and_that_is_certain() -> None:
+    (task,) = tasks("1.植树。按2015年印发的规划推进。(责任单位:区绿化局)")
+    assert (task.schedule, task.certain.schedule) == ((), True)
+
+
+def test_the_time_of_the_trailer_is_certain() -> None:
+    (task,) = tasks("1.植树。(责任单位:区绿化局;完成时限:2026年6月底前)")
+    assert [item.due for item in task.schedule] == [dt.date(2026, 6, 30)]
+    assert task.certain.schedule
+
+
+def test_a_time_of_the_narrative_is_read_and_flagged() -> None:
+    (task,) = tasks("1.植树。2026年6月底前种三百株。(责任单位:区绿化局)")
+    assert [item.due for item in task.schedule] == [dt.date(2026, 6, 30)]
+    assert not task.certain.schedule
+    assert any("时限取自正文" in issue for issue in task.issues)
+
+
+def test_months_without_year_are_in_the_year_of_issue() -> None:
+    paper = segment("1.植树。(责任单位:区绿化局;完成时限:6月底前)")
+    issued = replace(paper, head=replace(paper.head, issued_on=dt.date(2031, 2, 1), period=None))
+    found = read_trailers(issued)
+    assert found is not None
+    assert found.tasks[0].schedule[0].due == dt.date(2031, 6, 30)
+
+
+# --- what is none ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(("一、植树", "(一)种树苗。"), id="no trailer"),
+        pytest.param(("通知全文", "主办:云州市人民政府办公室"), id="a gazette's imprint"),
+        pytest.param((), id="nothing"),
+    ],
+)
+def test_other_papers_have_no_items(texts: tuple[str, ...]) -> None:
+    assert read_trailers(segment(*texts)) is None
+
+
+def test_the_table_bears_the_title_of_its_plan_and_its_own_place() -> None:
+    found = table("标题", "1.植树。(责任单位:区绿化局)", "2.修路。(责任单位:区建委)", "此件公开。")
+    assert found.title == "云州市临溪区2026年重点工作方案"
+    assert (found.form, found.location) == ("prose", Location(3, 5))
