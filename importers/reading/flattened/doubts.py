@@ -18,6 +18,7 @@ from importers.reading.lexicon import ColumnKind
 from importers.reading.script import fold
 
 Names = Mapping[tuple[int, ...], tuple[str, ...]]
+_SENTENCE = re.compile(r"[。！!]$")
 _BRACKET = re.compile(r"^\s*[(（]")
 
 CROSSES = "责任单位承自上一标题或上一页的行，请核对是否同一合并格"
@@ -30,6 +31,7 @@ TEXT_BETWEEN = "牵头栏与配合栏之间隔着任务栏，合并格的归属�
 LEADER_MERGED = "分管领导没有印出，请核对是否与上文合并"
 SCHEDULE_MERGED = "时限没有印出，按与上一行合并读"
 SCHEDULE_MISSING = "时限没有印出"
+JOINED_TEXT = "任务由几段文字合成，请核对是否为几项任务"
 LEAD_MISSING = "没有读到责任单位"
 
 
@@ -70,7 +72,9 @@ def doubts_of(table: Table) -> list[Doubts]:
             _single_cells(table, doubts)
             _borders(table, doubts)
             _text_between(table, doubts)
+            _support_first(table, doubts)
     _merged_others(table, doubts)
+    _joined_texts(table, doubts)
     return doubts
 
 
@@ -212,6 +216,29 @@ def _text_between(table: Table, doubts: list[Doubts]) -> None:
     if columns[0] < table.kinds.index("text") < columns[1]:
         for doubt in doubts:
             doubt.add(TEXT_BETWEEN, "lead", "coop")
+
+
+def _support_first(table: Table, doubts: list[Doubts]) -> None:
+    """Where support is printed before lead, one cell alone may be either."""
+    if table.kinds.index("coop") > table.kinds.index("lead"):
+        return
+    for row, doubt in zip(table.rows, doubts, strict=True):
+        origins = {row.fields["lead"].origin, row.fields["coop"].origin}
+        if origins != {"own"} and not _prints_empty_support(table, row):
+            doubt.add(LEAD_OR_SUPPORT, "lead", "coop")
+
+
+def _joined_texts(table: Table, doubts: list[Doubts]) -> None:
+    """Two paragraphs may be two tasks, unless the first plainly breaks off."""
+    closes = [_is_closed(table, row.text[-1]) for row in table.rows]
+    breaks_off = sum(closes) * 2 > len(closes)
+    for row, doubt in zip(table.rows, doubts, strict=True):
+        if any(_is_closed(table, index) or not breaks_off for index in row.text[:-1]):
+            doubt.add(JOINED_TEXT, "text")
+
+
+def _is_closed(table: Table, index: int) -> bool:
+    return bool(_SENTENCE.search(table.units[index].text.strip()))
 
 
 def _merged_others(table: Table, doubts: list[Doubts]) -> None:

@@ -125,7 +125,7 @@ def task_of(
         schedule=schedule,
         targets=_targets(context, row, text),
         certain=Certainty(
-            text=shares["text"] >= _SURE,
+            text=_sure("text", doubts, shares),
             leaders=_sure("leader", doubts, shares) and leaders.certain,
             lead=_sure("lead", doubts, shares) and lead.certain,
             coop=_sure("coop", doubts, shares) and coop.certain,
