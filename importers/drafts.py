@@ -1,0 +1,144 @@
+"""Drafts as kept in the database, and back.
+
+A task is kept in the shape of ``parse-output.schema.json`` with what the schema leaves
+out beside it (precision and doubts of a date), so that a batch can be committed, and an
+update undone, long after its file is gone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+from importers.reading.as_json import task_to_dict
+from importers.reading.document import Location
+from importers.reading.draft import (
+    Body,
+    Certainty,
+    DirectoryEntry,
+    LeaderDraft,
+    Period,
+    PlanHead,
+    ScheduleDraft,
+    TableDraft,
+    TargetDraft,
+    TaskDraft,
+)
+
+Json = dict[str, Any]
+
+
+def task_json(task: TaskDraft) -> Json:
+    """The task as kept."""
+    schedule = [
+        {**kept, "precision": item.precision, "certain": item.certain, "issues": list(item.issues)}
+        for kept, item in zip(task_to_dict(task)["schedule"], task.schedule, strict=True)
+    ]
+    return {**task_to_dict(task), "schedule": schedule}
+
+
+def task_of(kept: Json, location: Location, raw: str) -> TaskDraft:
+    """The task that was kept."""
+    return TaskDraft(
+        text=kept["text"],
+        location=location,
+        no=kept["no"],
+        path=tuple(kept["path"]),
+        leaders=tuple(kept["leaders"]),
+        lead=tuple(kept["lead"]),
+        coop=tuple(kept["coop"]),
+        schedule=tuple(_schedule_of(item) for item in kept["schedule"]),
+        targets=tuple(TargetDraft(**item) for item in kept["targets"]),
+        certain=Certainty(**kept["certain"]),
+        issues=tuple(kept["issues"]),
+        raw=raw,
+    )
+
+
+def _schedule_of(kept: Json) -> ScheduleDraft:
+    return ScheduleDraft(
+        **{
+            **kept,
+            "start": _day(kept["start"]),
+            "due": _day(kept["due"]),
+            "issues": tuple(kept["issues"]),
+        }
+    )
+
+
+def head_json(head: PlanHead) -> Json:
+    """The head as kept."""
+    kept = dataclasses.asdict(head)
+    kept["issued_on"] = head.issued_on.isoformat() if head.issued_on else None
+    kept["issues"] = list(head.issues)
+    return kept
+
+
+def head_of(kept: Json) -> PlanHead:
+    """The head that was kept."""
+    period = Period(**kept["period"]) if kept["period"] else None
+    return PlanHead(
+        **{
+            **kept,
+            "issued_on": _day(kept["issued_on"]),
+            "period": period,
+            "issues": tuple(kept["issues"]),
+        }
+    )
+
+
+def table_json(table: TableDraft) -> Json:
+    """What is kept of a table beside its tasks."""
+    return {
+        "title": table.title,
+        "form": table.form,
+        "columns": list(table.columns),
+        "start": table.location.start,
+        "end": table.location.end,
+        "issues": list(table.issues),
+    }
+
+
+def entry_json(entry: DirectoryEntry) -> Json:
+    """A directory entry as kept."""
+    return {"full": entry.full, "short": entry.short, "name": entry.short}
+
+
+def entry_of(kept: Json, location: Location) -> DirectoryEntry:
+    """The directory entry that was kept."""
+    return DirectoryEntry(kept["full"], kept["short"], location)
+
+
+def leader_json(leader: LeaderDraft) -> Json:
+    """A leader's part as kept."""
+    return {
+        "name": leader.name,
+        "title": leader.title,
+        "deputy": list(leader.deputy),
+        **{
+            role: [{"name": body.name, "also": list(body.also)} for body in getattr(leader, role)]
+            for role in ("supervises", "assists", "liaises")
+        },
+    }
+
+
+def leader_of(kept: Json, location: Location) -> LeaderDraft:
+    """The leader's part that was kept."""
+    return LeaderDraft(
+        name=kept["name"],
+        title=kept["title"],
+        location=location,
+        deputy=tuple(kept["deputy"]),
+        supervises=_bodies(kept["supervises"]),
+        assists=_bodies(kept["assists"]),
+        liaises=_bodies(kept["liaises"]),
+    )
+
+
+def _bodies(kept: list[Json]) -> tuple[Body, ...]:
+    return tuple(Body(item["name"], tuple(item["also"])) for item in kept)
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
