@@ -1,0 +1,243 @@
+"""From a printed name to the department that goes by it, in the plan's own area.
+
+Pure: a :class:`Directory` is built from names already fetched (``importers.directory``)
+and asks no database. A name resolves in the area of its plan, then in the areas above it
+where the name says so (市商务委), and never in a neighbour: 区财政局 exists in each district.
+
+Names are compared folded to Simplified and without white space; the area's own name in
+front is the same as its rank (静安区财政局 is 区财政局), and so are two spellings that
+directories mix: 委员会 and 委, 办公室 and 办.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from importers.reading.script import compact, fold
+
+_NEAR: Final = 60
+_MOST_NEAR: Final = 3
+_BRACKET: Final = re.compile(r"\([^()]*\)$")
+_SPELLINGS: Final = (("委员会", "委"), ("办公室", "办"))
+_JOINTS: Final = re.compile("[和与及、]")
+# 市 that opens another word than the city's organ: 市北, 市场, 市容.
+_OTHER_WORD: Final = re.compile("市(?:[东西南北中场容民]|政(?!府|协))|省(?:内|外|级)")
+_COLLECTIVE: Final = re.compile(
+    r"(?:全[省市区县州旗](?:各|有关|相关)?|(?:中共)?[省市区县州旗]?(?:委|政府|人民政府|级机关|级|属)?(?:各|有关|相关)+"
+    r"|其[他它](?:各|有关|相关)*|驻[省市区县]|[省市区县]属|属地|成员|责任|配合|牵头)"
+    r".{0,8}?(?:部门|单位|街道|街镇|镇街|乡镇|镇|乡|委办局|公司|企业|机构|园区|学校|医院|社区|主体|院校|政府)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRef:
+    """One area of a lineage: its key, its whole name (上海市静安区), its own (静安区)."""
+
+    pk: int
+    name: str
+    short: str
+
+    @property
+    def rank(self) -> str:
+        """The character that stands for it in names: 区 in 区财政局."""
+        return self.short[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name on record: whose, in which area, since and until when (both inclusive)."""
+
+    text: str
+    department: int
+    area: int
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def holds(self, on: dt.date | None) -> bool:
+        """Is it in force on that day? Of any day where ``on`` is None."""
+        if on is None:
+            return True
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The department that the name means."""
+
+    department: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A collective name; ``group`` is None while the directory has none of that name."""
+
+    group: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnique:
+    """More than one department goes by the name: ``departments``, by key."""
+
+    departments: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No department of the lineage goes by it.
+
+    ``nearest`` are names on record that look like it, best first. ``area`` is where such
+    a department would be at home, None where the name is of another area.
+    """
+
+    name: str
+    area: int | None
+    nearest: tuple[str, ...] = ()
+
+
+Resolution = Found | Group | NotUnique | Unknown
+
+
+def plain(name: str) -> str:
+    """``name`` as it is compared and recorded: simplified, half-width, no white space."""
+    return compact(fold(name))
+
+
+def without_bracket(name: str) -> str:
+    """``name`` (plain) without the bracket at its end: 区人社局(医保办) → 区人社局."""
+    return _BRACKET.sub("", name) or name
+
+
+def is_collective(name: str) -> bool:
+    """Does ``name`` stand for several departments, such as 各街道 or 相关部门?"""
+    return _COLLECTIVE.fullmatch(without_bracket(plain(name))) is not None
+
+
+class Directory:
+    """The names known in one area and in the areas above it, ready to be asked.
+
+    ``lineage`` begins with the area itself. ``others`` are names of areas outside it: a
+    department called after one of them belongs there.
+    """
+
+    def __init__(
+        self,
+        lineage: Sequence[AreaRef],
+        names: Iterable[KnownName] = (),
+        groups: Iterable[tuple[int, str]] = (),
+        others: Iterable[str] = (),
+    ) -> None:
+        self.lineage = tuple(lineage)
+        self._others = tuple(sorted(others, key=len, reverse=True))
+        self._exact: dict[tuple[int, str], list[KnownName]] = defaultdict(list)
+        self._loosely: dict[tuple[int, str], list[KnownName]] = defaultdict(list)
+        self._groups: dict[str, int] = {}
+        self._texts: dict[int, dict[str, str]] = defaultdict(dict)
+        for name in names:
+            self.learn(name)
+        for pk, text in groups:
+            self.learn_group(pk, text)
+
+    @property
+    def area(self) -> AreaRef:
+        """The area whose plans are read."""
+        return self.lineage[0]
+
+    def learn(self, name: KnownName) -> None:
+        """Know one more name from now on."""
+        key = self._local(plain(name.text))
+        self._texts[name.area][key] = name.text
+        self._exact[name.area, key].append(name)
+        self._loosely[name.area, _loose(key)].append(name)
+
+    def learn_group(self, pk: int, name: str) -> None:
+        """Know one more collective name from now on."""
+        self._groups[plain(name)] = pk
+
+    def resolve(self, printed: str, on: dt.date | None) -> Resolution:
+        """What ``printed`` means on that day (on any day where the plan has no date)."""
+        name = plain(printed)
+        if name in self._groups:
+            return Group(self._groups[name], name)
+        for names in self._asked(name):
+            departments = {known.department for known in names if known.holds(on)}
+            if len(departments) == 1:
+                return Found(departments.pop())
+            if departments:
+                return NotUnique(tuple(sorted(departments)))
+        if is_collective(name):
+            return Group(None, name)
+        return self._unknown(name)
+
+    def _asked(self, name: str) -> Iterator[list[KnownName]]:
+        """The names on record that may be meant, the closest reading first."""
+        local = self._local(name)
+        bare = without_bracket(local)
+        for area in (self.area, *self._above(local)):
+            for form in (local, bare):
+                yield self._exact.get((area.pk, form), [])
+            for form in (local, bare):
+                yield self._loosely.get((area.pk, _loose(form)), [])
+
+    def _above(self, local: str) -> tuple[AreaRef, ...]:
+        """The area above that the name says it belongs to, if it says so."""
+        if _OTHER_WORD.match(local):
+            return ()
+        return tuple(area for area in self.lineage[1:] if local.startswith(area.rank))[:1]
+
+    def _local(self, name: str) -> str:
+        """``name`` with the name of an area in the lineage put as its rank."""
+        for prefix, rank in self._prefixes:
+            if name.startswith(prefix) and len(name) > len(prefix):
+                return rank + name.removeprefix(prefix)
+        return name
+
+    @cached_property
+    def _prefixes(self) -> list[tuple[str, str]]:
+        pairs = [
+            (spelling, area.rank) for area in self.lineage for spelling in (area.name, area.short)
+        ]
+        return sorted(set(pairs), key=lambda pair: -len(pair[0]))
+
+    def _unknown(self, name: str) -> Unknown:
+        local = self._local(name)
+        if self._is_elsewhere(name):
+            return Unknown(without_bracket(name), None)
+        above = self._above(local) if local[:1] != self.area.rank else ()
+        home = above[0] if above else self.area
+        return Unknown(without_bracket(name), home.pk, self._nearest(local, home))
+
+    def _is_elsewhere(self, name: str) -> bool:
+        return any(name.startswith(other) and len(name) > len(other) for other in self._others)
+
+    def _nearest(self, local: str, area: AreaRef) -> tuple[str, ...]:
+        """Names on record in ``area`` like ``local``: its long or short form, or alike."""
+        texts = self._texts[area.pk]
+        kin = [text for key, text in texts.items() if _is_short_of(local, key)]
+        alike = process.extract(local, list(texts), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        best = dict.fromkeys([*kin, *(texts[key] for key, _score, _index in alike)])
+        return tuple(best)[:_MOST_NEAR]
+
+
+def _loose(key: str) -> str:
+    """``key`` with spellings that directories mix made one: 发展和改革委员会 → 发展改革委."""
+    key = _JOINTS.sub("", key)
+    for long, short in _SPELLINGS:
+        if key.endswith(long):
+            return key.removesuffix(long) + short
+    return key
+
+
+def _is_short_of(one: str, other: str) -> bool:
+    """Are the characters of the shorter name found in the longer, in the same order?"""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return len(short) >= 3 and short[0] == long[0] and all(char in rest for char in short)

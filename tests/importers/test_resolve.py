@@ -1,0 +1,198 @@
+"""A printed name means the department of its own area that goes by it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from importers.resolve import (
+    AreaRef,
+    Directory,
+    Found,
+    Group,
+    KnownName,
+    NotUnique,
+    Resolution,
+    Unknown,
+    is_collective,
+    plain,
+)
+
+CITY = AreaRef(1, "云州市", "云州市")
+LINXI = AreaRef(2, "云州市临溪区", "临溪区")
+DONGHE = AreaRef(3, "云州市东河区", "东河区")
+ON = dt.date(2026, 2, 11)
+FINANCE, CITY_FINANCE, SOCIAL, REFORM, SCIENCE, PARK = 10, 11, 12, 13, 14, 15
+
+
+def known(text: str, department: int, area: AreaRef = LINXI, **dates: dt.date) -> KnownName:
+    return KnownName(text, department, area.pk, **dates)
+
+
+def linxi(*more: KnownName) -> Directory:
+    """临溪区's directory, under that of its city; 东河区 lies beside it."""
+    names = [
+        known("区财政局", FINANCE),
+        known("市财政局", CITY_FINANCE, CITY),
+        known("区人社局", SOCIAL),
+        known("区发展和改革委员会", REFORM),
+        known("区科学技术局", SCIENCE),
+        known("市北高新园区", PARK),
+        *more,
+    ]
+    return Directory([LINXI, CITY], names, [(70, "各街道")], others=["东河区", "云州市东河区"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "department"),
+    [
+        pytest.param("区财政局", FINANCE, id="its name"),
+        pytest.param("區財政局", FINANCE, id="in Traditional script"),
+        pytest.param(" 区财\u3000政局\n", FINANCE, id="with white space"),
+        pytest.param("临溪区财政局", FINANCE, id="with the name of the area"),
+        pytest.param("云州市临溪区财政局", FINANCE, id="with the whole name of the area"),
+        pytest.param("区人社局(医保办)", SOCIAL, id="with a bracket"),
+        pytest.param("区人社局（医保办）", SOCIAL, id="with a full-width bracket"),
+        pytest.param("区发展和改革委", REFORM, id="委 for 委员会"),
+        pytest.param("区发展改革委", REFORM, id="委 for 委员会, without 和"),
+        pytest.param("市财政局", CITY_FINANCE, id="the city's, as it says"),
+        pytest.param("云州市财政局", CITY_FINANCE, id="the city's by the city's name"),
+        pytest.param("市北高新园区", PARK, id="the area's own though it begins with 市"),
+    ],
+)
+def test_it_is_found(printed: str, department: int) -> None:
+    assert linxi().resolve(printed, ON) == Found(department)
+
+
+def test_each_district_has_its_own_finance_bureau() -> None:
+    here = Directory([LINXI, CITY], [known("区财政局", FINANCE)], others=["东河区"])
+    there = Directory([DONGHE, CITY], [known("区财政局", 99, DONGHE)], others=["临溪区"])
+    assert here.resolve("区财政局", ON) == Found(FINANCE)
+    assert there.resolve("区财政局", ON) == Found(99)
+
+
+def test_a_neighbours_department_is_never_taken() -> None:
+    directory = linxi(known("区水务局", 50, DONGHE))
+    assert isinstance(directory.resolve("区水务局", ON), Unknown)
+
+
+@pytest.mark.parametrize("printed", ["东河区财政局", "云州市东河区财政局"])
+def test_a_name_of_a_neighbour_is_at_home_nowhere_here(printed: str) -> None:
+    assert linxi().resolve(printed, ON) == Unknown(printed, None)
+
+
+def test_the_area_above_is_asked_only_by_names_that_say_so() -> None:
+    directory = linxi(known("水务集团", 60, CITY))
+    resolution = directory.resolve("水务集团", ON)
+    assert resolution == Unknown("水务集团", LINXI.pk)
+
+
+def test_the_areas_own_department_goes_before_the_one_above() -> None:
+    directory = linxi(known("市财政局", 61))
+    assert directory.resolve("市财政局", ON) == Found(61)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (dt.date(2014, 12, 31), Found(80)),
+        (dt.date(2015, 1, 1), Found(81)),
+        (None, NotUnique((80, 81))),
+    ],
+)
+def test_a_name_means_whoever_bore_it_that_day(on: dt.date | None, expected: Resolution) -> None:
+    directory = linxi(
+        known("区规土局", 80, until=dt.date(2014, 12, 31)),
+        known("区规土局", 81, since=dt.date(2015, 1, 1)),
+    )
+    assert directory.resolve("区规土局", on) == expected
+
+
+def test_a_name_that_ended_is_no_longer_known() -> None:
+    directory = linxi(known("区计生委", 80, until=dt.date(2014, 12, 31)))
+    assert isinstance(directory.resolve("区计生委", ON), Unknown)
+
+
+def test_the_whole_name_goes_before_the_one_without_bracket() -> None:
+    directory = linxi(known("区人社局(医保办)", 82))
+    assert directory.resolve("区人社局(医保办)", ON) == Found(82)
+
+
+def test_two_departments_that_differ_in_spelling_alone_are_not_unique() -> None:
+    directory = linxi(known("区地区和社区办公室", 83), known("区地区社区办公室", 84))
+    assert directory.resolve("区地区社区办", ON) == NotUnique((83, 84))
+    assert directory.resolve("区地区社区办公室", ON) == Found(84)
+
+
+@pytest.mark.parametrize(
+    ("printed", "group"),
+    [
+        pytest.param("各街道", 70, id="known"),
+        pytest.param("各 街道", 70, id="known, with white space"),
+        pytest.param("全区各部门", None, id="not known yet"),
+    ],
+)
+def test_a_collective_name_stays_a_group(printed: str, group: int | None) -> None:
+    assert linxi().resolve(printed, ON) == Group(group, plain(printed))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "各街道 各镇街 各街道(镇) 各区县政府 各成员单位 各相关部门",
+        "全区各部门 区各相关部门 区政府各部门 市级有关部门",
+        "相关部门 有关单位 其他有关部门 成员单位",
+        "区属企业 驻区单位 區屬各單位",
+    ],
+)
+def test_it_is_collective(names: str) -> None:
+    assert [name for name in names.split() if not is_collective(name)] == []
+
+
+def test_it_is_one_department() -> None:
+    names = "区财政局 南塘街道 江宁路街道 区属企业局 区各界人士联络办 市相关机构服务中心"
+    assert [name for name in names.split() if is_collective(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "area"),
+    [
+        pytest.param("区水务局", LINXI, id="the plan's area"),
+        pytest.param("水务集团", LINXI, id="the plan's area, saying nothing"),
+        pytest.param("市水务局", CITY, id="the city"),
+        pytest.param("市场监管局", LINXI, id="市场 is no city"),
+    ],
+)
+def test_an_unknown_name_is_at_home_where_it_says(printed: str, area: AreaRef) -> None:
+    resolution = linxi().resolve(printed, ON)
+    assert isinstance(resolution, Unknown)
+    assert resolution.area == area.pk
+
+
+@pytest.mark.parametrize(
+    ("printed", "nearest"),
+    [
+        pytest.param("区发改委", "区发展和改革委员会", id="its short form"),
+        pytest.param("区财政厅", "区财政局", id="one letter apart"),
+        pytest.param("区科技局", "区科学技术局", id="its short form, other letters"),
+    ],
+)
+def test_an_unknown_name_comes_with_the_nearest_known(printed: str, nearest: str) -> None:
+    resolution = linxi().resolve(printed, ON)
+    assert isinstance(resolution, Unknown)
+    assert resolution.nearest[0] == nearest
+
+
+def test_an_unknown_name_is_told_without_its_bracket() -> None:
+    resolution = linxi().resolve("区大数据中心(信息办)", ON)
+    assert isinstance(resolution, Unknown)
+    assert resolution.name == "区大数据中心"
+
+
+def test_what_is_learned_is_known_from_then_on() -> None:
+    directory = linxi()
+    directory.learn(known("区数据局", 90))
+    directory.learn_group(71, "各镇街")
+    assert directory.resolve("區數據局", ON) == Found(90)
+    assert directory.resolve("各镇街", ON) == Group(71, "各镇街")
