@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Final
 
 from importers.reading.fields.completion import complete_name
-from importers.reading.fields.glued import SURE, cut_run
+from importers.reading.fields.glued import SURE, Cut, cut_run
 from importers.reading.fields.labels import Role, label_of
 from importers.reading.fields.names import Piece, pieces_of
-from importers.reading.fields.organs import is_bare_tail, name_score, without_brackets
+from importers.reading.fields.organs import is_bare_tail, may_be_names, name_score, without_brackets
 from importers.reading.fields.persons import split_leaders
 from importers.reading.fields.trailing import trailing_departments
 from importers.reading.numbering import leading_number
@@ -75,7 +75,7 @@ def _piece_score(piece: str) -> float:
     if score >= SURE:
         return score
     parts = _parts(piece)
-    if len(parts) == 1:
+    if len(parts) == 1 and may_be_names(piece):
         parts = list(cut_run(piece).names)
     return min(map(name_score, parts)) * 0.95 if len(parts) > 1 else score
 
@@ -157,7 +157,8 @@ def _names_of(piece: str, known: frozenset[str], issues: list[str], doubts: list
         piece = without_etc
     names: list[str] = []
     for part in _parts(piece):
-        cut = cut_run(_without_remark(part), known)
+        part = _without_remark(part)
+        cut = cut_run(part, known) if may_be_names(simplify(part)) else Cut((part,))
         names.extend(cut.names)
         if cut.doubt:
             doubts.append(cut.doubt)

@@ -7,6 +7,7 @@ cut sure. A best cover (dynamic programming) also uses names known from elsewher
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -24,16 +25,18 @@ SURE: Final = 0.85
 """The score from which on a piece is taken for a whole name."""
 
 _LONGEST_RUN = 200
+_LONGEST_NAME = 26
 # Bodies that other bodies belong to: what follows them is mostly part of the name.
 _PARENT: Final = re.compile(
     r"(?:(?<!团)[区市县省州盟旗党]委|政府|[区市县省]府|人大|政协|国家税务总局|机关|常委会)$"
 )
 _COLLECTIVE: Final = re.compile(r"各|全|相关|有关|其[他它]|成员单位|属地")
 _BRANCH: Final = re.compile(
-    r"(?:分局|支队|大队|分公司|分院|分行|支行|派出所|分中心|工作部|办公室|办)$"
+    r"(?:分局|支队|大队|分公司|分院|分行|支行|派出所|分中心|工作部|办公室)$"
 )
-_PLACE: Final = re.compile(r"[省市区县旗州]$")
-_SPLIT_WORD: Final = re.compile(r"委(?=员)|办(?=公|事)|局(?=长|部)|政(?=府)|院(?=[区长校])")
+_SOLID_END: Final = re.compile(r"(?:部门|单位|中心|医院|园区|企业)$")
+_PLACE: Final = re.compile(r"(?<!园)[省市区县旗州]$")
+_SPLIT_WORD: Final = re.compile(r"委(?=员)|办(?=公(?!安)|事)|局(?=部)|政(?=府)|院(?=[长校])")
 
 
 class Cut(NamedTuple):
@@ -62,60 +65,70 @@ def cut_run(run: str, known: frozenset[str] = frozenset()) -> Cut:
 
 def _best_bounds(simple: str, known: frozenset[str]) -> list[int]:
     """Where the best cover of ``simple`` cuts it, both ends included."""
-    places = _places(simple, known)
+    joints = _joints(simple)
+    places = sorted({0, len(simple), *joints, *_edges_of_known(simple, known)})
     best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     for end in places[1:]:
-        options = [
-            (best[start][0] + _worth(simple, start, end, known), start)
+        best[end] = max(
+            (best[start][0] + _worth(simple, start, end, joints, known), start)
             for start in places
             if start < end
-        ]
-        best[end] = max(options)
+        )
     bounds = [len(simple)]
     while bounds[-1]:
         bounds.append(best[bounds[-1]][1])
     return bounds[::-1]
 
 
-def _places(simple: str, known: frozenset[str]) -> list[int]:
-    """The ends, every sure joint, and both sides of every known name."""
-    places = {0, len(simple)}
-    places.update(i for i in range(2, len(simple) - 1) if _is_joint(simple, i))
-    for name in known:
-        start = simple.find(name)
-        while start >= 0:
-            places.update((start, start + len(name)))
-            start = simple.find(name, start + 1)
-    return sorted(places)
+def _joints(simple: str) -> list[int]:
+    """Every place where a whole name ends and another one opens."""
+    joints: list[int] = []
+    for index in range(2, len(simple) - 1):
+        if _may_be_joint(simple, index) and any(
+            name_score(simple[start:index]) >= SURE
+            for start in (0, *joints)
+            if index - start <= _LONGEST_NAME
+        ):
+            joints.append(index)
+    return joints
 
 
-def _is_joint(simple: str, index: int) -> bool:
-    """Does a name end before ``index`` and another open there?"""
+def _may_be_joint(simple: str, index: int) -> bool:
+    """Whether a name opens at ``index`` that is no part of the one before."""
     if not opens_like_a_name(simple[index:]) or _inside_brackets(simple, index):
         return False
     if _SPLIT_WORD.match(simple, index - 1):
         return False
     left, right = simple[:index], simple[index:]
-    if right.startswith("成员单位") or (_PARENT.search(left) and _COLLECTIVE.match(right)):
+    if right.startswith("成员单位") or (_is_parent(left) and _COLLECTIVE.match(right)):
         return False
-    if not _COLLECTIVE.match(right) and is_bare_tail(right[1:]):
-        return False
-    return name_score(_last_name(left)) >= SURE
+    return bool(_COLLECTIVE.match(right)) or not is_bare_tail(right[1:])
 
 
-def _last_name(left: str) -> str:
-    """The tail of ``left`` that can be one name: at most what names are long."""
-    return left[-12:] if len(left) > 12 and name_score(left[-12:]) >= SURE else left[-26:]
+def _edges_of_known(simple: str, known: frozenset[str]) -> Iterator[int]:
+    """Both sides of every known name in ``simple``."""
+    for name in known:
+        start = simple.find(name)
+        while start >= 0:
+            yield start
+            yield start + len(name)
+            start = simple.find(name, start + 1)
 
 
-def _worth(simple: str, start: int, end: int, known: frozenset[str]) -> float:
-    """What taking ``simple[start:end]`` for one name adds to a cover."""
+def _worth(
+    simple: str, start: int, end: int, joints: Sequence[int], known: frozenset[str]
+) -> float:
+    """What taking ``simple[start:end]`` for one name adds to a cover.
+
+    Each name costs a little, one that opens in the midst of a word costs more.
+    """
     name = simple[start:end]
     if name in known:
-        return len(name) * 1.1
+        return len(name) * 1.1 - 0.3
     score = name_score(name)
-    joints = sum(_is_joint(name, index) for index in range(2, len(name) - 1))
-    return len(name) * (score if score >= SURE else score - 0.6) - 0.3 - 4.0 * joints
+    joined = sum(start < joint < end for joint in joints)
+    abrupt = 2.0 if start and not opens_like_a_name(name) else 0.0
+    return len(name) * (score if score >= SURE else score - 0.6) - 0.3 - abrupt - 4.0 * joined
 
 
 def _doubt(name: str, known: frozenset[str]) -> str | None:
@@ -126,11 +139,13 @@ def _doubt(name: str, known: frozenset[str]) -> str | None:
         left, right = name[:index], name[index:]
         if _SPLIT_WORD.match(name, index - 1) or _inside_brackets(name, index):
             continue
-        if _PARENT.search(left) or _PLACE.search(left):
+        if _is_parent(left) or _PLACE.search(left):
             continue
         if _BRANCH.search(without_brackets(right)) or is_bare_tail(right):
             continue
-        if not ends_like_an_organ(left) or not ends_like_an_organ(right):
+        if not (ends_like_an_organ(left) or _SOLID_END.search(left)):
+            continue
+        if not ends_like_an_organ(right):
             continue
         if name_score(left) < SURE or name_score(right) < 0.95:
             continue

@@ -14,12 +14,12 @@ _H = r"[\u4e00-\u9fff]"
 # How a name opens when it belongs to this government: 区财政局, 各街道, 团区委, 公安静安分局.
 # The exceptions are words that merely begin so: 区域, 市场, 县域, 各类.
 _REGION = (
-    r"(?:[区县旗](?!域|间|分|位|块|划|别)|市(?!场|民|容|值|面|政(?!府|协))"
+    r"(?:[区县旗](?!域|间|分|位|块|划|别|区)|市(?!场|民|容|值|面|政(?!府|协))"
     r"|省(?!内|外|级|份|去)|州|盟)"
 )
 _REGION_BEFORE_MUNICIPAL = r"区市(?:场|容|政)"
 _OPENER_WORDS = (
-    r"(?:全[区市县省旗州](?!域)|各(?![类种项级自级]|方面|领域|环节)|团[区市县省旗州]|相关|有关|其他|其它|公安|税务|中共"
+    r"(?:全[区市县省旗州](?!域)|各(?![类种级自]|项(?!目)|方面|领域|环节)|团[区市县省旗州]|相关|有关|其他|其它|公安|税务|中共"
     r"|国家(?=税务|安全|统计|金融|电网|税)|武警|驻[区市县沪]|自治[区州县旗]|属地|成员单位|责任单位)"
 )
 OPENER: Final = rf"(?:{_REGION_BEFORE_MUNICIPAL}|{_REGION}|{_OPENER_WORDS})"
@@ -43,7 +43,7 @@ _COLLECTIVE_END: Final = re.compile(
 )
 # Endings that make a name only behind an opener: 区行政服务中心, not 工程技术中心.
 _WEAK_END: Final = re.compile(
-    r"(?:中心|园区|学院|大学|医院|学校|银行|新区|高新区|开发区|高新|供销社|合作社|[部院会所馆处室站台队镇乡校园])$"
+    r"(?:中心|园区|学院|大学|医院|学校|银行|新区|高新区|开发区|高新|供销社|合作社|[部院会所馆处室站台队镇乡校])$"
 )
 _NOT_A_BODY: Final = re.compile(
     r"(?:座谈会|推介会|研讨会|博览会|展览会|交流会|发布会|协调会|社会|机会|大会|会议室|场所|全部|内部|外部|干部|到位"
@@ -92,6 +92,11 @@ def name_score(name: str) -> float:
     if _VERB_FIRST.match(bare):
         return 0.0
     return _without_opener(bare)
+
+
+def may_be_names(text: str) -> bool:
+    """Whether nothing in ``text`` (simplified) speaks against its being names and nothing else."""
+    return not _PROSE.search(without_brackets(text)) and not _VERB_FIRST.match(text)
 
 
 def _with_opener(name: str) -> float:

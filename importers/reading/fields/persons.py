@@ -22,12 +22,13 @@ _SURNAMES: Final = frozenset(
 _DOUBLE: Final = re.compile("欧阳|司马|诸葛|上官|皇甫|尉迟|公孙|慕容|令狐|宇文|司徒|夏侯|东方|端木")
 _SEPARATORS: Final = re.compile(r"[、,，;；/|\n]+")
 _LONGEST_PADDED = 40
+_LONGEST_CELL = 80
 _TITLE: Final = re.compile(
     r"(?:同志|(?:常务)?副?(?:区长|市长|县长|主任|书记|局长|主席|部长)|先生|女士)$"
 )
 _NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
 _WORDS: Final = re.compile(
-    r"全面|阶段|方案|计划|任务|工作|完成|实施|项目|内容|合计|单位|部门|附件|备注|序号|推进|教育|医疗|养老|文化|体育|商务|园区|产业"
+    r"卫生|商业|成员|交通|农业|信息|全面|阶段|方案|计划|任务|工作|完成|实施|项目|内容|合计|单位|部门|附件|备注|序号|推进|教育|医疗|养老|文化|体育|商务|园区|产业"
     r"|社区|管理|服务|建设|安全|经济|金融|高新|常态|长期|时限|进度|季度|措施|目标|年|月|日$"
 )
 
@@ -44,8 +45,10 @@ class PersonList:
 @lru_cache(maxsize=1 << 13)
 def person_fitness(text: str) -> float:
     """How much ``text`` looks like people's names and nothing else, 0–1."""
+    if len(text) > _LONGEST_CELL:
+        return 0.0
     simple = simplify(label_of(text)[1]).strip()
-    if not simple or len(simple) > 40 or any(c.isdigit() for c in simple):
+    if not simple or len(simple) > _LONGEST_PADDED or any(c.isdigit() for c in simple):
         return 0.0
     people = split_leaders(simple).names
     return min(map(_score, people)) if people else 0.0

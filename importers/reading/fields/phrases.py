@@ -36,6 +36,10 @@ _VERBS: Final = re.compile(
     r"|批复|封顶|入驻|开园|开业|运营|巩固|深化|扩大|加强|强化|提升|提高|减少|降低|下降|增长|淘汰|关闭|搬迁|拆除|清理|整治|治理|纳入"
     r"|解决|消除|突破|超过|力争|确保|布置|整理|核实|通报|反馈|会同|进行|执行|施行|构建|培训|宣传|编报|汇报|试点|建)"
 )
+# Words of time that no form has read: what they are about is not known.
+_STRAY_TIME: Final = re.compile(
+    r"(?:19|20)\d\d|\d[月日号]|季度|年[初中底末]|国庆|春节|即日|[上下]半年"
+)
 
 
 class Tail(NamedTuple):
@@ -74,6 +78,8 @@ class Tail(NamedTuple):
     @property
     def is_understood(self) -> bool:
         """The words open with a verb of plans: what follows is what is due."""
+        if _STRAY_TIME.search(self.words):
+            return False
         return not self.words or self.is_lasting or _VERBS.match(self.words) is not None
 
 

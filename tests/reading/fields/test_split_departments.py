@@ -75,6 +75,11 @@ GLUED = [
     ("区安全生产委员会办公室区消防支队", ["区安全生产委员会办公室", "区消防支队"]),
     ("区人大办区政协办", ["区人大办", "区政协办"]),
     ("區商務委區科委", ["區商務委", "區科委"]),
+    ("區編辦区各相关部门区人口办", ["區編辦", "区各相关部门", "区人口办"]),
+    ("区编办公安静安分局", ["区编办", "公安静安分局"]),
+    ("区检察院区环保局", ["区检察院", "区环保局"]),
+    ("区民政局各项目主管部门区体育局", ["区民政局", "各项目主管部门", "区体育局"]),
+    ("市北园区区科委", ["市北园区", "区科委"]),
 ]
 
 
@@ -103,10 +108,26 @@ def test_a_long_name_stays_whole(name: str) -> None:
     assert split_departments(name).names == (name,)
 
 
-def test_a_joint_without_a_telling_opening_is_doubtful() -> None:
-    found = split_departments("区国资委静工集团区科委")
+@pytest.mark.parametrize(
+    ("cell", "second"),
+    [
+        ("区国资委静工集团区科委", "静工集团"),
+        ("其他相关部门开开集团", "开开集团"),
+        ("区行政服务中心大宁集团", "大宁集团"),
+        ("二大纪念馆信访办", "信访办"),
+        ("市北园区开开集团", "开开集团"),
+    ],
+)
+def test_a_joint_without_a_telling_opening_is_doubtful(cell: str, second: str) -> None:
+    found = split_departments(cell)
     assert not found.certain
-    assert "静工集团" in found.issues[0]
+    assert second in found.issues[0]
+
+
+@pytest.mark.parametrize("name", ["区委宣传部", "区委办", "区政府办公室", "区国资委党委"])
+def test_a_known_name_inside_a_longer_one_does_not_cut_it(name: str) -> None:
+    known = frozenset({"区委", "区政府", "区国资委", "区科委"})
+    assert split_departments(name, known).names == (name,)
 
 
 def test_known_names_decide_where_the_words_do_not() -> None:
