@@ -33,7 +33,9 @@ def reading_to_dict(reading: Reading) -> Json:
             "script": source.script,
         },
         "plans": [_plan(plan) for plan in reading.plans],
-        "departments": [{"full": entry.full, "short": entry.short} for entry in reading.departments],
+        "departments": [
+            {"full": entry.full, "short": entry.short} for entry in reading.departments
+        ],
         "leaders": [_leader(leader) for leader in reading.leaders],
         "skipped": [
             {"title": table.title, "reason": table.reason, "location": _location(table.location)}

@@ -11,18 +11,19 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from importers.reading.numbering import han_number
 from importers.reading.script import fold
 
 _YEAR = r"(?:19|20)\d{2}"
 _WRITTEN_DATE = re.compile(rf"^[(（]?({_YEAR})年(\d{{1,2}})月(\d{{1,2}})日?[)）]?$")
 _BARE_DATE = re.compile(rf"^[(（]?({_YEAR})年?(\d{{1,2}}月\d{{1,2}}|\d{{2,4}})日?[)）]?$")
-_HAN_DATE = re.compile(r"^[(（]?([二一][〇○零oO0一二三四五六七八九]{3})年(.{1,3})月(.{1,3})日[)）]?$")
+_HAN_DATE = re.compile(
+    r"^[(（]?([二一][〇○零oO0一二三四五六七八九]{3})年(.{1,3})月(.{1,3})日[)）]?$"
+)
 _NUMBER = re.compile(
     rf"^([\u4e00-\u9fff]{{2,14}})([〔\[(（【<〈])({_YEAR})([〕\])）】>〉]?)(第?)(\d{{1,4}})(号?)$"
 )
-_HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
-    "○": 0, "零": 0, "o": 0, "O": 0, "0": 0,
-}  # fmt: skip
+_HAN_YEAR = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 
 
 class Issued(NamedTuple):
@@ -57,18 +58,23 @@ def read_issue_date(line: str) -> Issued | None:
     """The date that ``line`` is, or None where it is anything else or not decidable."""
     compact = re.sub(r"\s", "", fold(line))
     if match := _WRITTEN_DATE.match(compact):
-        return _day(*(int(part) for part in match.groups()), compact)
+        return _issued(int(match[1]), int(match[2]), int(match[3]), compact)
     if match := _HAN_DATE.match(compact):
-        year = int("".join(str(_HAN_DIGITS[digit]) for digit in match[1]))
-        month, day = _han_number(match[2]), _han_number(match[3])
-        return _day(year, month, day, compact) if month and day else None
+        year = int(match[1].translate(_HAN_YEAR))
+        month, day = han_number(match[2]), han_number(match[3])
+        return _issued(year, month, day, compact) if month and day else None
     if match := _BARE_DATE.match(compact):
-        days = days_of(int(match[1]), match[2].replace("月", ""))
-        if "月" in match[2]:
-            return _day(int(match[1]), *map(int, match[2].split("月")), compact, lost=True)
-        if len(days) == 1:
-            return Issued(days[0], _repaired(compact, days[0]))
+        return _damaged(int(match[1]), match[2], compact)
     return None
+
+
+def _damaged(year: int, rest: str, text: str) -> Issued | None:
+    """A date without one or more of 年, 月 and 日; ``rest`` is what follows the year."""
+    month, parted, day = rest.partition("月")
+    if parted:
+        return _issued(year, int(month), int(day), text, lost=True)
+    days = days_of(year, rest)
+    return Issued(days[0], _repaired(text, days[0])) if len(days) == 1 else None
 
 
 def read_doc_number(line: str) -> DocNumber | None:
@@ -88,7 +94,7 @@ def read_doc_number(line: str) -> DocNumber | None:
 _CLOSING = {"〔": "〕", "[": "]", "【": "】", "<": ">", "〈": "〉", "(": ")", "（": "）"}
 
 
-def _day(year: int, month: int, day: int, text: str, *, lost: bool = False) -> Issued | None:
+def _issued(year: int, month: int, day: int, text: str, *, lost: bool = False) -> Issued | None:
     try:
         value = dt.date(year, month, day)
     except ValueError:
@@ -98,13 +104,3 @@ def _day(year: int, month: int, day: int, text: str, *, lost: bool = False) -> I
 
 def _repaired(text: str, value: dt.date) -> str:
     return f"日期补全：{text}→{value.year}年{value.month}月{value.day}日"
-
-
-def _han_number(text: str) -> int | None:
-    """1–39 written as 三, 十, 十五, 二十, 廿三, 三十一; None where it is none of these."""
-    tens, ten, units = text.replace("廿", "二十").partition("十")
-    if not ten:
-        return _HAN_DIGITS.get(tens)
-    high = _HAN_DIGITS.get(tens, 1 if not tens else None)
-    low = _HAN_DIGITS.get(units, 0 if not units else None)
-    return None if high is None or low is None else high * 10 + low

@@ -86,12 +86,17 @@ def test_damage_in_number_and_date_is_repaired_and_named() -> None:
 def test_a_gazette_is_cut_where_the_next_head_begins() -> None:
     second = WHOLE.replace("水环境治理", "空气治理").replace("5号", "6号")
     first, other = find_segments(document("目录\n\n临溪区公报\n" + WHOLE + second))
-    assert (first.head.doc_number, other.head.doc_number) == ("临府发〔2026〕5号", "临府发〔2026〕6号")
+    assert (first.head.doc_number, other.head.doc_number) == (
+        "临府发〔2026〕5号",
+        "临府发〔2026〕6号",
+    )
     assert "空气治理" not in "".join(block.text for block in first.blocks)
 
 
 def test_the_issuer_of_a_forwarded_plan_is_the_one_that_forwards() -> None:
-    text = WHOLE.replace("关于印发", "关于转发区水务局").replace("人民政府\n", "人民政府办公室\n", 1)
+    text = WHOLE.replace("关于印发", "关于转发区水务局").replace(
+        "人民政府\n", "人民政府办公室\n", 1
+    )
     assert head_of(text).issuer == "云州市临溪区人民政府办公室"
 
 

@@ -33,9 +33,7 @@ def test_it_reads_a_date_as_printed_and_repairs_nothing(line: str, day: dt.date)
         pytest.param("20264月8日", dt.date(2026, 4, 8), id="only 年 lost"),
     ],
 )
-def test_it_repairs_a_date_that_can_be_read_in_one_way_and_says_so(
-    line: str, day: dt.date
-) -> None:
+def test_it_repairs_a_date_that_can_be_read_in_one_way_and_says_so(line: str, day: dt.date) -> None:
     issued = read_issue_date(line)
     assert issued is not None
     assert issued.value == day

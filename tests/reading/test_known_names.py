@@ -6,7 +6,9 @@ import pytest
 
 from importers.reading.known_names import KnownNames, Mended
 
-PLAN = "由区水务局会同各街道推进。\n区科委\n区发改委、区财政局\n智慧教育服务\n重点专项：智慧医疗服务"
+PLAN = (
+    "由区水务局会同各街道推进。\n区科委\n区发改委、区财政局\n智慧教育服务\n重点专项：智慧医疗服务"
+)
 FILE = "区科协\n区府办\n区府台办\n区档案局负责。"
 KNOWN = KnownNames(PLAN, FILE, directory=("区委党校",))
 

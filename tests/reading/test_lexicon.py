@@ -19,17 +19,24 @@ from importers.reading.lexicon import header_cell
             "text",
             id="task",
         ),
-        pytest.param("分管领导 责任领导 牵头领导 分管市领导 责任人 牵头负责领导", "leader", id="leader"),
         pytest.param(
-            "责任部门 责任单位 牵头部门 牵头单位 推进部门 主办单位 承办单位 主要责任单位 责任主体 牵头责任单位",
+            "分管领导 责任领导 牵头领导 分管市领导 责任人 牵头负责领导", "leader", id="leader"
+        ),
+        pytest.param(
+            "责任部门 责任单位 牵头部门 牵头单位 推进部门 主办单位 承办单位 责任主体",
             "lead",
             id="lead",
         ),
+        pytest.param("主要责任单位 牵头责任单位", "lead", id="two words for lead"),
         pytest.param(
-            "配合部门 配合单位 协同单位 协办单位 参与单位 参加单位 协同责任单位 责任配合单位", "coop", id="support"
+            "配合部门 配合单位 协同单位 协办单位 参与单位 参加单位 协同责任单位 责任配合单位",
+            "coop",
+            id="support",
         ),
         pytest.param(
-            "完成时限 完成时间 时间节点 实施进度 进度安排 时限要求 起止时间", "schedule", id="schedule"
+            "完成时限 完成时间 时间节点 实施进度 进度安排 时限要求 起止时间",
+            "schedule",
+            id="schedule",
         ),
         pytest.param("工作目标 预期成效 年度目标 实现目标", "target", id="target"),
         pytest.param("备注 联系人", "note", id="note"),
@@ -61,7 +68,12 @@ def test_other_words_head_no_column(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("cut", "whole"),
-    [("推进部", "推进部门"), ("配合单", "配合单位"), ("主要任", "主要任务"), ("完成时", "完成时限")],
+    [
+        ("推进部", "推进部门"),
+        ("配合单", "配合单位"),
+        ("主要任", "主要任务"),
+        ("完成时", "完成时限"),
+    ],
 )
 def test_a_cut_cell_is_mended(cut: str, whole: str) -> None:
     found = header_cell(cut)

@@ -93,7 +93,16 @@ def test_bad_bytes_are_named_by_their_line() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["秘密", "机 密", "绝密★长期", "機密★5年", "密级：秘密", "（机密）", "秘密★", "000001 机密★1年"],
+    [
+        "秘密",
+        "机 密",
+        "绝密★长期",
+        "機密★5年",
+        "密级：秘密",
+        "（机密）",
+        "秘密★",
+        "000001 机密★1年",
+    ],
 )
 def test_a_file_that_bears_a_secrecy_mark_is_refused_with_its_line(line: str) -> None:
     with pytest.raises(SourceError, match=r"plan\.txt:2: 这里有密级标志"):

@@ -183,7 +183,9 @@ def _possible_borders(table: Table, row: FullRow) -> int:
     """Between how many neighbouring paragraphs of the row can support begin?"""
     if row.fields["lead"].origin != "own":
         return 0
-    own = [field.units for field in (row.fields["lead"], row.fields["coop"]) if field.origin == "own"]
+    own = [
+        field.units for field in (row.fields["lead"], row.fields["coop"]) if field.origin == "own"
+    ]
     parts = _joined_brackets(table, sorted(index for cell in own for index in cell))
     if any(table.units[index].label for index in parts):
         return 0

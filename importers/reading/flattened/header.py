@@ -83,7 +83,9 @@ def _strangers(one: Header, other: Header) -> int | None:
     if one.inline is not None or other.inline is not None:
         return None
     pairs = zip(map(fold, one.titles), map(fold, other.titles), strict=False)
-    shared = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one.titles), len(other.titles)))
+    shared = next(
+        (i for i, (a, b) in enumerate(pairs) if a != b), min(len(one.titles), len(other.titles))
+    )
     return len(one.titles) - shared if shared >= 3 else None
 
 

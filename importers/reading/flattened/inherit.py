@@ -45,7 +45,9 @@ class FullRow:
     """Does the row before stand under the same heading?"""
 
 
-def full_rows(kinds: Sequence[ColumnKind], units: Sequence[Unit], rows: Sequence[Row]) -> list[FullRow]:
+def full_rows(
+    kinds: Sequence[ColumnKind], units: Sequence[Unit], rows: Sequence[Row]
+) -> list[FullRow]:
     """``rows`` with every field that the table has a column for."""
     full: list[FullRow] = []
     for row in rows:

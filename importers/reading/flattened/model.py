@@ -78,9 +78,7 @@ class Shape:
     @cached_property
     def rates(self) -> tuple[tuple[str, int], ...]:
         """The rates that the events speak of, each per column where it has one."""
-        return tuple(
-            sorted({(e.rate, e.column) for step in self.steps.values() for e in step})
-        )
+        return tuple(sorted({(e.rate, e.column) for step in self.steps.values() for e in step}))
 
     @cached_property
     def matrices(self) -> tuple[Floats, Floats]:

@@ -19,7 +19,9 @@ _ENDS_OPEN = re.compile(r"[、,，]$")
 _CLOSED = re.compile(r"[。;；!！?？:：”)）]$")
 _OPENS = re.compile(r"^[(（〔\[]")
 _DATE_OPEN = re.compile(r"(?:[、,，年第至到\-—～~起]|\d)$")
-_BARE_VERB = re.compile(r"^(?:基本)?(?:完成|实施|启动|启动实施|落实|开展|推进|建成|到位|起实施|季度.*|月.*|年.*|底前?完成)")
+_BARE_VERB = re.compile(
+    r"^(?:基本)?(?:完成|实施|启动|启动实施|落实|开展|推进|建成|到位|起实施|季度.*|月.*|年.*|底前?完成)"
+)
 _HAS_DATE = re.compile(r"\d{4}|\d+月|季度|年底")
 _TAIL = re.compile(
     r"^\s*(?:管委会?|成员单位?|办公室?|领导小组?|委员会)\s*(?:[(（].{1,4}[)）])?\s*$"
@@ -33,23 +35,27 @@ _SOME = 0.08
 
 def going_on_scores(units: Sequence[Unit]) -> dict[ColumnKind, Floats]:
     """For each kind of column, log-odds that a unit goes on with the cell before it."""
-    size = len(units)
-    scores: dict[ColumnKind, Floats] = {
-        kind: np.zeros(size)
-        for kind in ("serial", "path", "text", "leader", "lead", "coop", "schedule", "target", "note")
-    }
+    names, sentence, date = (np.zeros(len(units)) for _ in range(3))
     habits = _habits(units)
-    for index in range(1, size):
+    for index in range(1, len(units)):
         before, here = _written_before(units, index), units[index]
         if before is None or here.is_blank:
             continue
-        names = _names_go_on(before, here, habits)
-        for kind in ("leader", "lead", "coop"):
-            scores[kind][index] = names
-        for kind in ("text", "target", "path"):
-            scores[kind][index] = _sentence_goes_on(before, here, habits)
-        scores["schedule"][index] = _date_goes_on(before.text, here.text)
-    return scores
+        names[index] = _names_go_on(before, here, habits)
+        sentence[index] = _sentence_goes_on(before, here, habits)
+        date[index] = _date_goes_on(before.text, here.text)
+    nothing = np.zeros(len(units))
+    return {
+        "serial": nothing,
+        "path": sentence,
+        "text": sentence,
+        "target": sentence,
+        "leader": names,
+        "lead": names,
+        "coop": names,
+        "schedule": date,
+        "note": nothing,
+    }
 
 
 @dataclass(frozen=True, slots=True)

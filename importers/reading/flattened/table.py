@@ -121,7 +121,11 @@ def _columns(header: Header, units: Sequence[Unit]) -> tuple[Column, ...]:
     for column in header.columns:
         if column.kind == "lead" and len(roles) > 1:
             present = {other.kind for other in header.columns} - {"lead"}
-            columns += [Column(column.title if role == "lead" else "", role) for role in roles if role not in present]
+            columns += [
+                Column(column.title if role == "lead" else "", role)
+                for role in roles
+                if role not in present
+            ]
         else:
             columns.append(column)
     if not any(column.kind == "serial" for column in columns):
@@ -157,7 +161,9 @@ def _read(
     )
     reader = _Reader(context)
     doubts = reader.doubts(rows)
-    shares = _agreement(reader, rows, [_full(shape, units, path) for path in samples[0]], samples[1])
+    shares = _agreement(
+        reader, rows, [_full(shape, units, path) for path in samples[0]], samples[1]
+    )
     paths = mended_paths(rows, known) if header.cut else printed_paths(rows)
     tasks = tuple(
         task_of(context, row, path, doubt, share)

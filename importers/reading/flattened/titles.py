@@ -85,9 +85,9 @@ def _spelt_out(blocks: Sequence[Block], title: str) -> str:
     forms = [title]
     for block in blocks:
         match = _ATTACHMENT.match(block.text.strip())
-        if match and (spelt := compact(block.text.strip()[match.end() :])):
-            if fold(spelt)[:8] == fold(title)[:8] and len(spelt) <= _LONGEST:
-                forms.append(spelt)
+        spelt = compact(block.text.strip()[match.end() :]) if match else ""
+        if spelt and len(spelt) <= _LONGEST and fold(spelt)[:8] == fold(title)[:8]:
+            forms.append(spelt)
     return max(forms, key=len)
 
 
@@ -127,4 +127,6 @@ def table_end(blocks: Sequence[Block], last_header: Header, following: int) -> i
 def _goes_on(blocks: Sequence[Block], chapter: int) -> bool:
     """Does running text, and no cell, follow this chapter heading?"""
     following = [block for block in blocks[chapter + 1 : chapter + 3] if not block.is_blank]
-    return any(len(block.text) > 40 or block.text.strip().endswith((":", "：")) for block in following[:1])
+    return any(
+        len(block.text) > 40 or block.text.strip().endswith((":", "：")) for block in following[:1]
+    )

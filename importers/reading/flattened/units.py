@@ -13,7 +13,6 @@ from functools import cache
 from typing import NamedTuple
 
 from importers.reading.document import Block, Location
-from importers.reading.fields.schedule_fitness import schedule_fitness
 from importers.reading.fields.departments import (
     department_fitness,
     label_of,
@@ -21,6 +20,7 @@ from importers.reading.fields.departments import (
     trailing_departments,
 )
 from importers.reading.fields.persons import person_fitness
+from importers.reading.fields.schedule_fitness import schedule_fitness
 from importers.reading.numbering import leading_number
 from importers.reading.script import compact, fold
 
@@ -48,7 +48,8 @@ class Unit:
     """One paragraph of a table.
 
     ``label`` is the role that an inner label (牵头部门:) gives it; ``text`` is without
-    label; ``serial`` is a number that stood in front of its line. ``before_header`` and ``after_header`` tell of a header printed again.
+    label. ``serial`` is a number that stood in front of its line. ``before_header`` and
+    ``after_header`` tell of a header printed again.
     """
 
     text: str
@@ -168,7 +169,7 @@ def _number_class(text: str) -> int:
         return 0
     alone = not rest.strip()
     style = number.style
-    if style == "1" and alone or style == "1." and alone:
+    if alone and style in ("1", "1."):
         return 1
     if style in ("1.1", "1.1.1"):
         return 2 if alone else 6
@@ -180,7 +181,9 @@ def _ending_class(text: str) -> int:
     if not text:
         return 0
     last = text.rstrip("”’\"')）")[-1:]
-    return {"。": 1, "!": 1, ";": 2, "；": 2, "、": 3, ",": 3, "，": 3, ":": 4, "：": 4}.get(last, 0)
+    return {"。": 1, "!": 1, ";": 2, "；": 2, "、": 3, ",": 3, "，": 3, ":": 4, "：": 4}.get(
+        last, 0
+    )
 
 
 def _share_class(share: float) -> int:

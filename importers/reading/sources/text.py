@@ -137,7 +137,5 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 def _is_spaced(lines: list[str]) -> bool:
     """Does the text set its paragraphs apart by empty lines?"""
     written = [number for number, line in enumerate(lines) if line.strip()]
-    followed = sum(
-        number + 1 >= len(lines) or not lines[number + 1].strip() for number in written
-    )
+    followed = sum(number + 1 >= len(lines) or not lines[number + 1].strip() for number in written)
     return followed * 3 >= len(written)

@@ -26,7 +26,9 @@ def test_a_plain_header_gives_its_columns_in_order() -> None:
 
 
 def test_the_lower_cells_of_a_two_level_header_stand_in_place_of_their_parent() -> None:
-    found = columns("阶段", "任务", "措施", "责任单位和部门", "实施进度", "牵头部门", "配合部门", "全面推进")
+    found = columns(
+        "阶段", "任务", "措施", "责任单位和部门", "实施进度", "牵头部门", "配合部门", "全面推进"
+    )
     assert list(found.items()) == [
         ("阶段", "path"),
         ("任务", "path"),
@@ -49,7 +51,9 @@ def test_cut_cells_are_known_by_the_word_that_they_begin() -> None:
 
 
 def test_a_header_may_be_the_end_of_one_line() -> None:
-    (header,) = find_headers(blocks("附件:主要任务一览表 序号 专项名称 主要任务 推进部门 配合部门", "一、"))
+    (header,) = find_headers(
+        blocks("附件:主要任务一览表 序号 专项名称 主要任务 推进部门 配合部门", "一、")
+    )
     assert header.inline == "附件:主要任务一览表"
     assert header.titles == ("序号", "专项名称", "主要任务", "推进部门", "配合部门")
 
@@ -91,5 +95,7 @@ def test_a_header_printed_again_is_known_again() -> None:
 
 def test_a_first_cell_that_looks_like_a_header_is_told_by_the_header_printed_again() -> None:
     cells = ("序号", "任务", "责任部门")
-    headers = find_headers(blocks(*cells, "重点项目", "治理河道。", "区水务局", *cells, "完成时限任务"))
+    headers = find_headers(
+        blocks(*cells, "重点项目", "治理河道。", "区水务局", *cells, "完成时限任务")
+    )
     assert {header.titles for header in headers} == {cells}

@@ -72,9 +72,7 @@ def test_a_heading_over_a_header_printed_again_is_the_outermost() -> None:
 
 def test_a_heading_in_a_column_ends_with_the_section_over_it() -> None:
     words = units("(一)河道", "水质", "治理。", "(二)道路", "养护。")
-    rows = rows_of(
-        SHAPE, words, path("section", "path row", "text next", "section", "text row")
-    )
+    rows = rows_of(SHAPE, words, path("section", "path row", "text next", "section", "text row"))
     assert [row.headings for row in rows] == [("(一)河道", "水质"), ("(二)道路",)]
 
 
@@ -106,15 +104,22 @@ def test_a_cell_printed_empty_is_empty_and_not_merged() -> None:
         units("甲。", "区水务局", "各镇", "乙。", "区财政局", " "),
         "text row", "lead next", "coop next", "text row", "lead next", "coop next",
     )  # fmt: skip
-    assert second.fields["coop"] == full(
-        units("乙。", "区财政局", " "), "text row", "lead next", "coop next"
-    )[0].fields["coop"]
+    assert (
+        second.fields["coop"]
+        == full(units("乙。", "区财政局", " "), "text row", "lead next", "coop next")[0].fields[
+            "coop"
+        ]
+    )
     assert second.fields["coop"].origin == "empty"
 
 
 def test_a_merge_over_a_heading_is_told() -> None:
     _, second = full(
-        units("甲。", "区水务局", "(二)道路", "乙。"), "text row", "lead next", "section", "text row"
+        units("甲。", "区水务局", "(二)道路", "乙。"),
+        "text row",
+        "lead next",
+        "section",
+        "text row",
     )
     assert second.fields["lead"].crosses
 
