@@ -180,10 +180,11 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m1>{_M})月?份?{TO}(?P<m2>{_M})月份?(?:底|末)?(?![\d一二三四五六七八九十])",
      _months),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月(?P<d1>{_D})[日号]?{TO}(?P<d2>{_D})[日号]", _days),
-    (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月(?P<d>{_D})[日号]", _day),
+    (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月(?P<d>{_D})[日号](?:24时)?", _day),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月份?{_PART}(?!\d)", _month),
     (rf"{_YEAR}?第?(?P<q1>{_Q})(?:季度)?{TO}第?(?P<q2>{_Q})季度", _quarters),
     (rf"{_YEAR}?第?(?P<q>{_Q})季度?(?:(?P<part>[初末底]))?", _quarter),
+    (rf"{_YEAR}?Q(?P<q>[1-4])", _quarter),
     (rf"{_YEAR}?第?(?P<q>{_Q})(?=(?:、第?{_Q})*[、和]第?{_Q}季度)", _quarter),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})(?=(?:、{_M})*[、和]{_M}月)", _month),
     (rf"{_YEAR}?(?P<half>[上下])半年(?P<end>底|末)?", _half),
@@ -205,7 +206,7 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
 )  # fmt: skip
 _FORMS: Final = tuple((re.compile(pattern), reading) for pattern, reading in _PATTERNS)
 _MAY_BEGIN: Final = re.compile(
-    r"[\d一二三四五六七八九十廿第上下今本当明次翌后年全即国元劳春中端“\"]"
+    r"[\dQ一二三四五六七八九十廿第上下今本当明次翌后年全即国元劳春中端“\"]"
 )
 
 

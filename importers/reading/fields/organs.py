@@ -32,14 +32,14 @@ _PLACE_OPENS: Final = re.compile(
 _STRONG = (
     r"委员会|管委会|居委会|村委会|办公室|办公厅|办事处|管理处|分局|支局|总局|公安局|派出所|检察院|法院|司法所"
     r"|人民政府|政府|党校|行政学院|公司|集团|街道|街镇|协会|学会|商会|联合会|联席会议|指挥部|领导小组|总队|支队|大队"
-    r"|银行|纪委监委|监委|纪委|总工会|工会|妇联|残联|文联|侨联|工商联|红十字会|科协|政协|人大|团委|海关|武装部|宣传部"
+    r"|银行|分行|支行|纪委监委|监委|纪委|总工会|工会|妇联|残联|文联|侨联|工商联|红十字会|科协|政协|人大|团委|海关|武装部|宣传部"
     r"|组织部|统战部|老干部局|纪念馆|图书馆|档案馆|博物馆|文化馆|基金会|委办局|消防救援站|机关工委|工委|党委|党工委|成员单位|管理局"
 )
 _STRONG_END: Final = re.compile(rf"(?:{_STRONG}|[局委厅署])$")
 _TOWN_END: Final = re.compile(rf"^{_H}{{1,4}}(?<![城乡集古小])[镇乡]$")
 _OFFICE_END: Final = re.compile(r"(?:(?<![承主协举申督停代])|(?<=[政科文侨作商]协))办$")
 _COLLECTIVE_END: Final = re.compile(
-    r"(?:部门|单位|街道|街镇|镇|乡|镇街|乡镇|委办局|公司|企业|机构|园区|学校|医院|社区|主体|院校|部委|科室|责任部门)$"
+    r"(?:部门|单位|街道|街镇|镇|乡|镇街|乡镇|委办局|公司|企业|机构|园区|学校|医院|社区|主体|院校|部委|科室|运营商|高校|商户|物业)$"
 )
 # Endings that make a name only behind an opener: 区行政服务中心, not 工程技术中心.
 _WEAK_END: Final = re.compile(
@@ -51,7 +51,7 @@ _NOT_A_BODY: Final = re.compile(
     r"|能力|水平|环境|活动|改革|发展|创新|培育|总量|载体|空间|基地|委托|定期|评估|监测)$"
 )
 _COLLECTIVE_OPEN: Final = re.compile(
-    r"(?:[区市县省](?:委|(?:人民)?政府|级机关)各|[区市县省]?各|全[区市县省]|[区市县省]?级?(?:各)?(?:相关|有关)|其他|其它|成员|各有关|驻|在地|属地|区属|市属|市级|区级|省级|县级)"
+    r"(?:[区市县省](?:委|(?:人民)?政府|级机关)各|[区市县省州旗]直属?(?:各|有关|相关)?|[区市县省]?各|全[区市县省]|[区市县省]?级?(?:各)?(?:相关|有关)|其他|其它|成员|各有关|驻|在地|属地|区属|市属|市级|区级|省级|县级)"
 )
 
 # What a name never holds, and never starts with.
@@ -118,7 +118,7 @@ def _without_opener(name: str) -> float:
         return 0.3
     if _NOT_A_BODY.search(name):
         return 0.0
-    placed = _PLACE_OPENS.match(name) is not None
+    placed = _PLACE_OPENS.match(name) is not None or name.startswith(("镇", "乡", "街道"))
     if ends_like_an_organ(name):
         return 1.0 if placed or len(name) <= 12 else 0.7
     if _COLLECTIVE_OPEN.match(name) and _COLLECTIVE_END.search(name):
