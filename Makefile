@@ -40,7 +40,7 @@ requirements: .venv/.for-working
 PIN := --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:
-	-[ ! -x $(BIN)/python ] || $(BIN)/python -m tracker.embedded stop
+	-[ ! -x $(BIN)/python ] || $(BIN)/python -m tracker.embedded remove
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # Debian's Python may come without the part of venv that installs pip: then the system's

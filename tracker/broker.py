@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import redis
 from django.conf import settings
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from tracker.celery import hold_broker
 
@@ -16,13 +18,14 @@ BEAT_KEY = "tracker:last-beat"
 
 @contextmanager
 def client(seconds: float = 5) -> Iterator[redis.Redis]:
-    """A client that gives up connecting, or waiting for one answer, after ``seconds``."""
+    """A client that tries once, and gives up connecting or waiting after ``seconds``."""
     hold_broker()
     connection = redis.Redis.from_url(
         settings.REDIS_ADDRESS,
         socket_timeout=seconds,
         socket_connect_timeout=seconds,
         decode_responses=True,
+        retry=Retry(NoBackoff(), 0),
     )
     with connection:
         yield connection

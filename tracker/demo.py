@@ -65,7 +65,7 @@ def demonstrate(folder: Path) -> None:
     with step(2, "建立数据表"):
         call_command("migrate", verbosity=0, interactive=False)
     with step(3, f"读入 {len(plans)} 份文件"):
-        call_command("import_plan", *map(str, plans), commit=True)
+        call_command("import_plan", *map(str, plans), "--commit")
     with step(4, "建立演示账号"):
         accounts = io.StringIO()
         call_command("seed_demo", stdout=accounts)

@@ -5,7 +5,8 @@ only and keep their data under ``VAR_DIR`` (``var/``). A server runs from its fi
 to its last: every process that uses one holds a shared lock on a file for as long as it
 lives, and the process that lets go last stops the server. The kernel drops the locks of
 a killed process, so nothing has to be counted or repaired. ``python -m tracker.embedded
-status`` shows what runs; ``stop`` stops both whatever holds them.
+status`` shows what runs; ``stop`` stops both whatever holds them; ``remove`` also deletes what
+they keep outside ``VAR_DIR``.
 
 Why the wheels' own classes are not used: docs/decisions/0002-embedded-servers.md.
 """
@@ -78,22 +79,26 @@ def hold(server: Server) -> None:
         if mine is not None and mine[0] == os.getpid():
             return
         with _alone(server):
-            users = _open(server, "users")
-            fcntl.flock(users, fcntl.LOCK_SH)
-            _start(server)
-            _held[key] = (os.getpid(), users)
+            _held[key] = (os.getpid(), _join(server))
         atexit.register(release, server)
 
 
-def _start(server: Server) -> None:
-    """Start the server if need be; a start cut short, by Ctrl-C say, leaves none behind."""
+def _join(server: Server) -> IO[bytes]:
+    """Count this process in and start the server if need be; give the lock that counts.
+
+    A start cut short, by Ctrl-C say, leaves neither a server nor a lock.
+    """
+    users = _open(server, "users")
+    fcntl.flock(users, fcntl.LOCK_SH)
     if server.is_ready():
-        return
+        return users
     try:
         server.start()
     except BaseException:
+        users.close()
         server.stop()
         raise
+    return users
 
 
 def release(server: Server) -> None:
@@ -126,15 +131,25 @@ def _open(server: Server, kind: str) -> IO[bytes]:
     return (server.home.run / f"{server.name}.{kind}").open("ab")
 
 
+def remove(server: Server) -> None:
+    """Stop the server and delete what it keeps outside ``VAR_DIR``."""
+    stop(server)
+    server.home.remove()
+
+
 def _status(server: Server) -> None:
     print(f"{server.name}: {'运行中' if server.is_ready() else '未运行'}")
 
 
 def main(arguments: list[str]) -> int:
-    """``python -m tracker.embedded status|stop``."""
-    commands: dict[str, Callable[[Server], None]] = {"status": _status, "stop": stop}
+    """``python -m tracker.embedded status|stop|remove``."""
+    commands: dict[str, Callable[[Server], None]] = {
+        "status": _status,
+        "stop": stop,
+        "remove": remove,
+    }
     if len(arguments) != 1 or arguments[0] not in commands:
-        print("用法：python -m tracker.embedded status|stop", file=sys.stderr)
+        print("用法：python -m tracker.embedded status|stop|remove", file=sys.stderr)
         return 2
     if home().var.is_dir():
         for server in (postgres(), redis()):

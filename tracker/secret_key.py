@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -23,12 +25,11 @@ def kept_key(file: Path) -> tuple[str, bool]:
 
 
 def _make(file: Path) -> None:
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.touch(mode=0o600)
-    draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    handle, draft = tempfile.mkstemp(dir=file.parent)
     try:
-        os.link(draft, file)
-    except FileExistsError:
-        pass
+        with os.fdopen(handle, "w", encoding="ascii") as out:
+            out.write(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):
+            os.link(draft, file)
     finally:
-        draft.unlink()
+        Path(draft).unlink()

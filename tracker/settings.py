@@ -7,7 +7,6 @@ program here; a combination that is unsafe is a system check (``tracker/checks.p
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlunsplit
 
 from django.utils.translation import gettext_lazy as _
 
@@ -101,12 +100,11 @@ DATABASES = {
         ),
         "CONN_MAX_AGE": env.envint("CONN_MAX_AGE", 60, least=0, most=3600),
         "CONN_HEALTH_CHECKS": True,
-        "TEST": {"NAME": env.envstr("TEST_DATABASE_NAME", "test_tracker")},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_ADDRESS = f"unix://{embedded.redis().socket}" if REDIS_URL is None else urlunsplit(REDIS_URL)
+REDIS_ADDRESS = env.envstr("REDIS_URL", f"unix://{embedded.redis().socket}")
 
 # Jobs hand over ids and leave no result; each is safe to run twice (late acknowledgement).
 CELERY_BROKER_URL = addresses.broker_url(REDIS_ADDRESS)

@@ -44,9 +44,9 @@ class Home:
     @cached_property
     def place(self) -> Path:
         """The folder with the data: ``var`` itself wherever the account can reach it."""
-        if self.account is None or is_open_to_all(self.var):
+        if self.account is None or is_open_to_all(self.var.parent):
             return self.var
-        return SYSTEM_STATE / f"tracker-{self._mark}"
+        return SYSTEM_STATE / f"tracker-{_mark(str(self.var))}"
 
     @property
     def run(self) -> Path:
@@ -60,19 +60,30 @@ class Home:
         longest = within / ".s.PGSQL.5432.lock"
         if len(os.fsencode(longest)) <= LONGEST_SOCKET:
             return within
-        return Path(tempfile.gettempdir()) / f"tracker-{os.geteuid()}-{self._mark}"
-
-    @cached_property
-    def _mark(self) -> str:
-        return hashlib.sha256(os.fsencode(self.var)).hexdigest()[:10]
+        return Path(tempfile.gettempdir()) / f"tracker-{os.geteuid()}-{_mark(str(self.var))}"
 
     def prepare(self) -> None:
-        """Make the folders that locks need."""
+        """Make the folders that locks need, and let the account pass through ours."""
         self.run.mkdir(parents=True, exist_ok=True)
+        self._let_pass(self.var)
+        link = self.var / "elsewhere"
+        if self.place != self.var and not link.is_symlink():
+            link.symlink_to(self.place)
+
+    def remove(self) -> None:
+        """Delete what the servers keep outside ``var``. They must not run."""
+        for folder in {self.place, self.sockets} - {self.var, self.var / "sockets"}:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _let_pass(self, folder: Path) -> None:
+        if self.account is not None:
+            folder.chmod(folder.stat().st_mode | stat.S_IXGRP | stat.S_IXOTH)
 
     def give(self, folder: Path) -> Path:
         """Make a folder that only the servers' account may enter, and return it."""
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        if not folder.parent.exists():
+            folder.parent.mkdir(parents=True)
+            self._let_pass(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
         owner = os.geteuid() if self.account is None else self.account.pw_uid
         if folder.stat().st_uid != owner:
@@ -89,13 +100,22 @@ class Home:
         os.chown(folder, owner, self.account.pw_gid)
 
     def programs(self, source: Path, *also: Path) -> Path:
-        """A folder of programs that the account can run: ``source``, or a copy of it."""
+        """Give a folder of programs that the account can run: ``source``, or a copy of it.
+
+        ``also`` are folders beside it that the programs look for relative to themselves.
+        """
         if self.account is None or is_open_to_all(source):
             return source
-        for folder in (source, *also):
-            target = self.place / "programs" / folder.relative_to(source.parents[1])
-            shutil.copytree(folder, target, dirs_exist_ok=True, symlinks=True)
-        return self.place / "programs" / source.relative_to(source.parents[1])
+        packages = source.parents[1]
+        copies = self.place / "programs" / _mark(f"{source} {source.stat().st_mtime_ns}")
+        if not copies.exists():
+            draft = copies.with_suffix(".new")
+            shutil.rmtree(draft, ignore_errors=True)
+            for folder in (source, *also):
+                shutil.copytree(folder, draft / folder.relative_to(packages), symlinks=True)
+            _open_to_all(draft)
+            draft.rename(copies)
+        return copies / source.relative_to(packages)
 
     def command(self, *words: str | Path, wait: float) -> None:
         """Run a program as the account; raise ``ServerFailed`` with its output if it fails."""
@@ -124,8 +144,22 @@ class Home:
 
 
 def is_open_to_all(path: Path) -> bool:
-    """Whether every folder above the path may be passed through by any account."""
+    """Whether any account may pass through the path and every folder above it."""
+    real = path.resolve()
     return all(
-        not above.exists() or above.stat().st_mode & stat.S_IXOTH
-        for above in path.resolve().parents
+        not folder.exists() or folder.stat().st_mode & stat.S_IXOTH
+        for folder in (real, *real.parents)
     )
+
+
+def _open_to_all(tree: Path) -> None:
+    """Let any account read what is in the tree, and run what its owner may run."""
+    for path in (tree.parent, tree, *tree.rglob("*")):
+        if not path.is_symlink():
+            mode = stat.S_IMODE(path.stat().st_mode)
+            path.chmod(mode | (mode >> 3 & 0o050) | (mode >> 6 & 0o005))
+
+
+def _mark(text: str) -> str:
+    """A short name that stands for the text."""
+    return hashlib.sha256(os.fsencode(text)).hexdigest()[:10]
