@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from importers.reading.document import Location
 from importers.reading.numbering import Numbering, leading_number
 from importers.reading.outline import Line, outranks
+from importers.reading.parties import Parties
 from importers.reading.script import compact, simplify
-from importers.reading.trailers import Parties, trailers_in
+from importers.reading.trailers import trailers_in
 
 _LONGEST_HEADING = 40
 _GENERAL = re.compile(
@@ -43,6 +44,7 @@ class _Piece:
     parties: Parties | None
     end: Location
     bare: bool = False
+    after: str = ""
 
 
 @dataclass
@@ -118,7 +120,9 @@ def _pieces(section: _Section) -> Iterator[_Piece]:
             elif last is not None and last.parties is not None:
                 last.parties, last.end = last.parties.joined(trailer.parties), line.location
         held += _words(line, start, len(line.text))
-    yield from [last] if last else []
+    if last is not None:
+        last.after = next((line.text for line in held if "。" in line.text), "")
+        yield last
     if held:
         yield _Piece(held, None, held[-1].location)
 
@@ -185,7 +189,12 @@ def _merged(section: _Section) -> Item:
 def _closed(section: _Section, piece: _Piece, *, alone: bool) -> Item:
     """The item of a piece with its trailer."""
     assert piece.parties is not None
-    return _item(section, piece, piece.parties, owned=True, alone=alone)
+    issues = (
+        (f"“{piece.after[:12]}…”写在责任单位之后，没有列入任何一项，请核对。",)
+        if piece.after
+        else ()
+    )
+    return _item(section, piece, piece.parties, owned=True, alone=alone, issues=issues)
 
 
 def _unclosed(section: _Section) -> Item | None:

@@ -17,12 +17,12 @@ from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TableDra
 from importers.reading.fields.dates import read_schedule
 from importers.reading.items import Item, items_of
 from importers.reading.outline import paragraphs_of
+from importers.reading.parties import Parties
 from importers.reading.script import simplify
 from importers.reading.segment import Segment
-from importers.reading.trailers import Parties
 
 _FIRST_LEADS = re.compile(
-    r"(?:排|列|居|位|写)?(?:在|于)?(?:第一(?:位|个)?|首位|最前(?:面)?|首个)(?:列出)?的?(?:部门|单位|责任单位|责任部门)?"
+    r"(?:排名?|列|居|位|写)?(?:在|于)?(?:第一(?:位|个)?|首位|最前(?:面)?|首个)(?:列出)?的?(?:部门|单位|责任单位|责任部门)?"
     r"(?:为|是|作为|即为|负责)(?:本项|该项|此项)?(?:工作|任务)?的?牵头"
 )
 _DEADLINE = re.compile(r"(?:前|底|末)$")
@@ -54,6 +54,8 @@ def _without_imprint(items: Sequence[Item]) -> list[Item]:
 def _task(item: Item, head: PlanHead, *, first_leads: bool) -> TaskDraft:
     """The task of an item; whatever it has from a neighbour's trailer is uncertain."""
     parties = _first_leading(item.parties) if first_leads else item.parties
+    if item.owned:
+        parties = parties.doubting_no_lead()
     schedule, sure, doubts = _schedule(item, head)
     return TaskDraft(
         text=item.text,

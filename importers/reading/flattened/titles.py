@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from importers.reading.document import Block
 from importers.reading.flattened.header import Header
+from importers.reading.issued import read_issue_date
 from importers.reading.script import compact, fold
 
 _TITLE = re.compile(
@@ -23,6 +24,7 @@ _END = re.compile(
     r"^(?:附件\d*[:：]?$|附件\s*\d+|注[:：]|备注[:：]|说明[:：]|抄送|主题词|.{0,30}办公室\d{4}年\d+月\d+日印发|分享到|相关文档|上一篇|下一篇"
     r"|责任编辑|【?打印|【?关闭|第[一二三四五六七八九十]+章)"
 )
+_ORGAN = re.compile(r"(?:人民政府|委员会|办公室|办公厅|局|厅|委|部|院|领导小组)$")
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 
 
@@ -107,21 +109,24 @@ def outer_heading(blocks: Sequence[Block], title: Title, header: Header) -> int 
 def table_end(blocks: Sequence[Block], last_header: Header, following: int) -> int:
     """The block after the table's last, at most ``following``.
 
-    A table ends where a line says so, or where a chapter of the plan's text goes on and
-    the table's own headings are not numbered like chapters.
+    A table ends where a line says so, at a signature with its date, or where a chapter of
+    the plan's text goes on.
     """
-    chapters = [
-        index
-        for index in range(last_header.end, following)
-        if _CHAPTER.match(fold(blocks[index].text))
-    ]
-    end = following
     for index in range(last_header.end, following):
-        text = fold(blocks[index].text)
-        if _END.match(text) or (chapters and index == chapters[0] and _goes_on(blocks, index)):
-            end = index
-            break
-    return end
+        text = fold(blocks[index].text).strip()
+        ends = _END.match(text) or (_CHAPTER.match(text) and _goes_on(blocks, index))
+        if ends or _is_signature(blocks, index):
+            return index
+    return following
+
+
+def _is_signature(blocks: Sequence[Block], index: int) -> bool:
+    """Is it who signs, with the day of signing or printing on the next line?"""
+    written = [block.text for block in blocks[index : index + 4] if not block.is_blank]
+    if len(written) < 2 or "\n" in written[0] or len(written[0]) < 5:
+        return False
+    day = re.sub(r"(?:印发|印制|发布)$", "", compact(fold(written[1])))
+    return read_issue_date(day) is not None and bool(_ORGAN.search(fold(written[0]).strip()))
 
 
 def _goes_on(blocks: Sequence[Block], chapter: int) -> bool:
