@@ -54,6 +54,15 @@ class TaskQuerySet(QuerySet["Task"]):
             return self
         return self.none()
 
+    def matching(self, words: str) -> Self:
+        """Each word is in the text, is the number, or names a department on the task."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(text__icontains=word) | Q(no=word) | Q(pk__in=_with_party_like(word))
+            )
+        return found
+
     def with_due(self, on: dt.date) -> Self:
         """Annotate ``due``: the next pending due day, or the last one when all are done."""
         due = Coalesce(expression.next_due(on), expression.last_due())
@@ -87,6 +96,13 @@ class TaskQuerySet(QuerySet["Task"]):
         direct = owed.filter(department=department).values("task")
         collective = owed.filter(group__in=groups.values("group")).values("task")
         return self.filter(pk__in=direct.union(collective))
+
+
+def _with_party_like(word: str) -> QuerySet[Assignment, int]:
+    from tasks.models import Assignment
+
+    named = Q(printed__icontains=word) | Q(department__name__icontains=word)
+    return Assignment.objects.filter(named).order_by().values_list("task", flat=True)
 
 
 def _milestones() -> QuerySet[Milestone]:

@@ -95,7 +95,7 @@ class Department(Dated):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.name}（{self.jurisdiction.short}）"
 
     def clean(self) -> None:
         """Refuse rings, and a working name that another department goes by."""

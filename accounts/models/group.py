@@ -47,7 +47,7 @@ class DepartmentGroup(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.name}（{self.jurisdiction.short}）"
 
     def members_on(self, on: dt.date) -> DepartmentQuerySet:
         """The departments that the name stands for on that day."""
@@ -88,7 +88,7 @@ class GroupMembership(Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.group} / {self.department}"
+        return f"{self.group.name} / {self.department.name}"
 
     def clean(self) -> None:
         """Refuse a member from an area outside the group's own."""

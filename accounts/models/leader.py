@@ -136,7 +136,7 @@ class Portfolio(Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.leader} {self.get_role_display()} {self.department}"
+        return f"{self.leader} {self.get_role_display()} {self.department.name}"
 
     def clean(self) -> None:
         """Refuse a department of an area beside the leader's."""

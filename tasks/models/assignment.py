@@ -88,7 +88,8 @@ class Assignment(models.Model):
     @property
     def name(self) -> str:
         """What to call the party: as printed, else by its working name."""
-        return self.printed or str(self.department or self.group)
+        party = self.department or self.group
+        return self.printed or (party.name if party else "")
 
     @property
     def is_resolved(self) -> bool:

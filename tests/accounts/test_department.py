@@ -27,6 +27,11 @@ def test_saving_records_the_working_name() -> None:
     assert finance.called(NEW_YEAR_2019) == ["区财政局"]
 
 
+def test_it_shows_its_area_for_the_sake_of_namesakes() -> None:
+    area = a_jurisdiction("虚构市东区", short="东区")
+    assert str(a_department("区财政局", jurisdiction=area)) == "区财政局（东区）"
+
+
 def test_saving_again_records_nothing_twice() -> None:
     finance = a_department("区财政局")
     finance.save()

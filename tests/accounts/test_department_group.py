@@ -95,5 +95,6 @@ def test_clean_allows_a_member_from_below_the_area() -> None:
     GroupMembership(group=districts, department=a_department(jurisdiction=east)).full_clean()
 
 
-def test_it_shows_its_name() -> None:
-    assert str(DepartmentGroup(name="各街道")) == "各街道"
+def test_it_shows_its_name_and_area() -> None:
+    area = a_jurisdiction("虚构市东区", short="东区")
+    assert str(DepartmentGroup(name="各街道", jurisdiction=area)) == "各街道（东区）"

@@ -1,0 +1,5 @@
+"""The admin of plans and tasks."""
+
+from tasks.admin import parts, plans, tasks
+
+__all__ = ["parts", "plans", "tasks"]
