@@ -39,6 +39,7 @@ _D = (
 _Q = r"[一二三四1-4]"
 TO: Final = r"[-~至到]{1,2}"
 _PART = r"(?:(?P<part>初|上旬|中旬|下旬|中|底|末)(?!期))?"
+_NOT_COUNTED = r"(?<![\d.一二三四五六七八九十两])"
 _NOT_IN_NUMBER = r"(?<![\d.])"
 # What may follow a year that lost its 年: the words that go with dates, or nothing.
 _AFTER_YEAR = r"(?=起|启动|开始|完成|实施|前|[,;、。)]|$)"
@@ -199,7 +200,7 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"(?P<y>{_NUMERAL_YEAR})年度?(?!\d)", _bare_year),
     (rf"(?P<y>{'|'.join(RELATIVE)})度?", _bare_year),
     (rf"(?P<y>(?:19|20)\d\d){_AFTER_YEAR}", _lost_year_mark),
-    (rf"{_NOT_IN_NUMBER}(?P<part>年初|年中(?!旬)|年底|年末|年内|岁末)", _part_of_year),
+    (rf"{_NOT_COUNTED}(?P<part>年初|年中(?!旬)|年底|年末|年内|岁末)", _part_of_year),
     (r"全年", _all_year),
     (rf"{_NOT_IN_NUMBER}(?P<digits>\d{{2,4}})日(?!内)", _run_together),
     (r"即日", _today),
