@@ -35,7 +35,9 @@ _BRANCH: Final = re.compile(
     r"(?:分局|支队|大队|分公司|分院|分行|支行|派出所|分中心|工作部|办公室)$"
 )
 _HAS_BRANCHES: Final = re.compile(r"(?:公安局|税务局|总局|银行|公司)$")
-_BRANCH_FIRST: Final = re.compile(r".{2,5}(?:分局|支队|大队|派出所|分行|支行|分公司)")
+_BRANCH_FIRST: Final = re.compile(
+    r"(?!.?(?:公安|税务|国税)).{2,5}(?:分局|支队|大队|派出所|分行|支行|分公司)"
+)
 _SOLID_END: Final = re.compile(r"(?:部门|单位|中心|医院|园区|企业)$")
 _PLACE: Final = re.compile(r"(?<!园)[省市区县旗州]$")
 _SPLIT_WORD: Final = re.compile(r"委(?=员)|办(?=公(?!安)|事)|局(?=部)|政(?=府)|院(?=[长校])")
