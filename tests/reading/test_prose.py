@@ -153,6 +153,17 @@ def test_the_last_part_is_not_lost_where_it_has_no_trailer() -> None:
     assert leads(*texts)[-1] == ("3", ())
 
 
+def test_an_item_that_names_only_who_takes_part_has_no_certain_lead() -> None:
+    (task,) = tasks("1.植树。(配合单位:区财政局)")
+    assert (task.lead, task.coop, task.certain.lead) == ((), ("区财政局",), False)
+
+
+def test_sentences_after_the_trailer_are_not_lost_without_a_word() -> None:
+    (task,) = tasks("1.植树。(责任单位:区绿化局)", "养护工作另行安排。")
+    assert task.text == "植树。"
+    assert task.issues == ("“养护工作另行安排。…”写在责任单位之后，没有列入任何一项，请核对。",)
+
+
 @pytest.mark.parametrize("heading", ["指导思想", "总体要求", "保障措施"])
 def test_general_parts_are_no_items(heading: str) -> None:
     assert leads(f"(一){heading}。坚持。", "(二)植树。(责任单位:区绿化局)") == [

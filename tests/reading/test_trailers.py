@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from importers.reading.trailers import BESIDE, ETC, NO_ROLE, Parties, trailers_in
+from importers.reading.parties import BEFORE_COOP, BESIDE, ETC, NO_ROLE, Parties
+from importers.reading.trailers import HALF, trailers_in
 
 
 def parties(text: str) -> Parties:
@@ -121,7 +122,44 @@ def test_departments_without_any_role_are_flagged() -> None:
 )
 def test_a_lost_bracket_is_put_up_with_and_said(text: str) -> None:
     assert roles(text) == (("区绿化局", "区财政局"), ())
-    assert any("括号缺了一半" in issue for issue in parties(text).issues)
+    assert HALF in parties(text).issues
+
+
+def test_names_before_those_that_take_part_are_leads_but_not_for_certain() -> None:
+    found = parties("做好植树。(区绿化局;区财政局配合)")
+    assert (found.lead, found.coop) == (("区绿化局",), ("区财政局",))
+    assert not found.lead_certain
+    assert BEFORE_COOP in found.issues
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "coop"),
+    [
+        pytest.param(
+            "(责任单位:区绿化局(牵头)、区财政局)", ("区绿化局",), ("区财政局",), id="牵头"
+        ),
+        pytest.param(
+            "（责任单位：区绿化局、区财政局（配合））", ("区绿化局",), ("区财政局",), id="配合"
+        ),
+    ],
+)
+def test_a_role_in_brackets_after_a_name_is_its_own(
+    text: str, lead: tuple[str, ...], coop: tuple[str, ...]
+) -> None:
+    assert roles(text) == (lead, coop)
+    assert parties(text).lead_certain
+
+
+def test_a_list_that_is_open_in_the_middle_is_not_certain_either() -> None:
+    assert not parties("做好植树。(区绿化局、区财政局等部门,各街道按职责分工负责)").lead_certain
+
+
+def test_names_with_the_character_of_consulting_in_them_stay_whole() -> None:
+    assert roles("做好植树。(市商务局负责)") == (("市商务局",), ())
+
+
+def test_a_label_after_the_last_full_stop_needs_no_brackets() -> None:
+    assert roles("做好植树。责任单位：区绿化局、区财政局。") == (("区绿化局", "区财政局"), ())
 
 
 # --- what is none ----------------------------------------------------------------------
@@ -137,6 +175,7 @@ def test_a_lost_bracket_is_put_up_with_and_said(text: str) -> None:
         pytest.param("完成考核(考核单位另行通知)。", id="units, but no list"),
         pytest.param("落实主体责任:各单位要高度重视。做好植树。", id="a sentence with a colon"),
         pytest.param("责任单位要高度重视。", id="the word alone"),
+        pytest.param("做好植树。责任单位:要求区绿化局抓好落实。", id="a sentence after the label"),
         pytest.param("(责任单位:)", id="an empty list"),
         pytest.param("(联系人:李明)", id="another label"),
         pytest.param("", id="nothing"),
@@ -147,5 +186,6 @@ def test_other_brackets_are_no_trailers(text: str) -> None:
 
 
 def test_several_trailers_in_one_paragraph_are_found_in_order() -> None:
-    text = "1.植树(责任单位:区绿化局);2.修路(责任单位:区建委)。"
-    assert [t.parties.lead for t in trailers_in(text)] == [("区绿化局",), ("区建委",)]
+    text = "1.植树(责任单位:区绿化局);2.修路(区建委负责);3.修桥(责任单位:区水务局)。"
+    found = [trailer.parties.lead for trailer in trailers_in(text)]
+    assert found == [("区绿化局",), ("区建委",), ("区水务局",)]
