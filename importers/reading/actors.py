@@ -18,6 +18,9 @@ _VERB = re.compile(
     r"|定期|每|成立|申报|受理|征求|收集|拟定|拟订|修订|修改|反馈|提出)"
 )
 _VERB_AND_OBJECT = re.compile(rf"(?:并|再|经|后)|{_VERB.pattern}.*?[省市区县州盟旗各全]")
+_AROUND_NAMES = re.compile(
+    r"^(?:由|请)|(?:应|须|要|将|拟|计划|力争|确保|务必|最迟|不迟|原则上)?[于在到至]?\s*$"
+)
 _LONGEST = 30
 _LIKELY = 0.85
 _TOGETHER = re.compile(r"会同|商|联合")
@@ -45,10 +48,7 @@ def actors_of(clause: str) -> Actors | None:
 
 def acts_alone(text: str) -> tuple[str, ...]:
     """The bodies that ``text`` is nothing but a list of (what stands before a date)."""
-    bare = re.sub(
-        r"(?:应|须|要|将|拟|计划|力争|确保|务必|最迟|不迟|原则上)?[于在到至]?\s*$", "", text.strip()
-    )
-    return _names(bare)
+    return _names(_AROUND_NAMES.sub("", text.strip()))
 
 
 def _subject(text: str) -> tuple[tuple[str, ...], int]:

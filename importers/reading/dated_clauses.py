@@ -37,6 +37,12 @@ def dated_clauses(text: str) -> list[DatedClause]:
     return found
 
 
+def undated_sentences(text: str) -> list[str]:
+    """The sentences of ``text`` in which no date says when something is due."""
+    sentences = split_outside_brackets(text, "。;；")
+    return [sentence for sentence in sentences if not _of_sentence(sentence)]
+
+
 def _of_sentence(sentence: str) -> list[DatedClause]:
     """The clauses of one sentence: each begins where a part with a date begins."""
     groups: list[list[str]] = []

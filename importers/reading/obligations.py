@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from importers.reading.actors import Actors, actors_of, acts_alone
 from importers.reading.anchors import Mended, anchors_in, is_date_alone, mend_dates
-from importers.reading.dated_clauses import DatedClause, dated_clauses
+from importers.reading.dated_clauses import DatedClause, dated_clauses, undated_sentences
 from importers.reading.document import Location
 from importers.reading.draft import Certainty, TableDraft, TaskDraft
 from importers.reading.numbering import leading_number
@@ -20,6 +20,7 @@ from importers.reading.obligation_dates import Years, schedule_of
 from importers.reading.outline import Line, paragraphs_of, styles_open_at
 from importers.reading.script import compact, fold
 from importers.reading.segment import Segment
+from importers.reading.trailers import trailers_in
 
 _STEPS = (
     r"(?:(?:进度|时间|步骤|阶段|实施|推进|日程|工作|活动|方法|评估|整治|创建)(?:工作)?(?:安排|步骤|计划|阶段|节点|进度|要求|方法|时间)"
@@ -31,10 +32,12 @@ _SCHEDULE = re.compile(
 _NO_SCHEDULE = re.compile(r".{0,2}(?:要求|方法)|(?:工作|活动)计划")
 _STAGE = re.compile(r"^(?:第?[一二三四五六]阶段|[^,，。;；:：]{0,20}阶段)")
 _STAGE_LINE = re.compile(r"第?[一二三四五六]阶段[:：][^,，。;；:：]{2,16}[(（][^()（）]{2,24}[)）]")
+_SERIAL = re.compile(r"^\s*\d{1,2}[.．、](?=\d{1,2}月|20\d{2}年)")
 _LABEL = re.compile(r"^([^,，。;；:：]{2,20})[:：]")
 _ENDS = re.compile(r"\s*(?:附件|附表|附录|抄送|[(（]此件|特此通知)")
 _LONGEST_HEADING = 40
-_WORTH_A_WORD = 16
+_WORTH_A_WORD = 8
+_QUOTED = 16
 
 
 @dataclass
@@ -84,8 +87,13 @@ def read_obligations(segment: Segment) -> TableDraft | None:
         columns=(),
         location=tasks[0].location.through(tasks[-1].location),
         tasks=tuple(tasks),
-        issues=tuple(f"第 {line.location.start} 行没有写时间，未列为任务。" for line in undated),
+        issues=tuple(map(_left_out, undated)),
     )
+
+
+def _left_out(line: Line) -> str:
+    words = line.text if len(line.text) <= _QUOTED else f"{line.text[:_QUOTED]}…"
+    return f"第 {line.location.start} 行“{words}”没有写时间，未列为任务。"
 
 
 def _sections(paragraphs: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -150,8 +158,11 @@ def _is_undated(text: str) -> bool:
 
 
 def _take(walk: _Walk, paragraph: Line) -> None:
-    """Go on by one paragraph: a heading opens a stage, other words may hold dates."""
-    mended = mend_dates(paragraph.text, walk.years.current)
+    """Go on by one paragraph: a heading opens a stage, other words may hold dates.
+
+    A paragraph with a trailer is an item of the narrative, which another reader reads.
+    """
+    mended = mend_dates(_SERIAL.sub("", paragraph.text), walk.years.current)
     heading, rest = _split_heading(mended.text)
     if heading and not _continues_list(walk, paragraph.text):
         _open(walk, heading, paragraph.location)
@@ -164,7 +175,7 @@ def _take(walk: _Walk, paragraph: Line) -> None:
             location=last.location.through(paragraph.location),
         )
         return
-    if rest:
+    if rest and not trailers_in(rest):
         _read(walk, paragraph, rest, mended)
 
 
@@ -220,8 +231,8 @@ def _read(walk: _Walk, paragraph: Line, words: str, mended: Mended) -> None:
         walk.years.pass_by("".join(clause.phrases))
         walk.tasks.append(_task(walk, clause, path, paragraph, mended))
     walk.lists = bool(clauses) and paragraph.text.rstrip().endswith((":", "："))
-    if not clauses and walk.headings:
-        walk.headings[-1].body.append(replace(paragraph, text=words))
+    left = undated_sentences(words) if clauses else [words]
+    walk.headings[-1].body += [replace(paragraph, text=sentence) for sentence in left]
 
 
 def _split_label(words: str) -> tuple[str, str]:

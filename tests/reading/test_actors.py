@@ -45,6 +45,7 @@ def test_the_object_of_a_verb_does_not_act(clause: str) -> None:
     [
         pytest.param("各部门于", ("各部门",), id="before a date"),
         pytest.param("区发改委、区财政局应在", ("区发改委", "区财政局"), id="two"),
+        pytest.param("由区发改委于", ("区发改委",), id="由"),
         pytest.param("为征求意见,拟于", (), id="a purpose"),
         pytest.param("", (), id="nothing"),
     ],

@@ -25,6 +25,7 @@ def phrases(text: str) -> list[str]:
         pytest.param("到2027年底,建成平台", ["2027年底"], id="a year's end"),
         pytest.param("第三季度开展检查", ["第三季度"], id="a quarter"),
         pytest.param("上半年完成选址,下半年开工", ["上半年", "下半年"], id="two halves"),
+        pytest.param("每月25日前通报进展", ["每月25日前"], id="a day of every month"),
         pytest.param("每季度末通报进展", ["每季度末"], id="again and again"),
         pytest.param("６月底前，完成方案", ["６月底前"], id="full width"),
         pytest.param("6月底前,完成規劃", ["6月底前"], id="traditional"),
@@ -49,6 +50,8 @@ def test_times_that_something_is_due_are_found(text: str, found: list[str]) -> N
         pytest.param("2026年,全区实现增长", id="a year alone"),
         pytest.param("种树300株,占12.5%", id="figures"),
         pytest.param("纳入5月的例会议题", id="a month in passing"),
+        pytest.param("3月1日至5月31日产生的费用", id="when something arose"),
+        pytest.param("根据12月底前排查的数据", id="according to"),
         pytest.param("", id="nothing"),
     ],
 )

@@ -140,6 +140,27 @@ def test_stages_without_number_are_stages() -> None:
     assert found[0].path == ("六、进度安排", "第一阶段:动员部署(4月)")
 
 
+def test_the_undated_sentences_beside_a_dated_one_belong_to_the_dated_stage() -> None:
+    found = tasks("(一)整治阶段(4月-9月)。各街道逐项整改。区城管局每月25日前通报。")
+    assert [task.text for task in found] == ["区城管局每月25日前通报", "各街道逐项整改"]
+    assert [task.schedule[0].kind for task in found] == ["recurring", "span"]
+
+
+def test_undated_sentences_of_an_undated_stage_are_said() -> None:
+    found = table(HEADING, "6月底前,各部门报送材料;区发改委汇总形成报告。")
+    assert found.issues == ("第 3 行“区发改委汇总形成报告”没有写时间，未列为任务。",)
+
+
+def test_a_serial_before_a_date_is_not_part_of_it() -> None:
+    found = tasks("1.5月底前,各部门自评。", "2.2027年3月底前,区发改委检查。")
+    assert dues(found) == [dt.date(2026, 5, 31), dt.date(2027, 3, 31)]
+
+
+def test_a_paragraph_with_a_trailer_is_left_to_the_narrative() -> None:
+    texts = (HEADING, "5月底前完成方案。(区发改委牵头)", "6月底前,各部门自评。")
+    assert [task.lead for task in table(*texts).tasks] == [("各部门",)]
+
+
 def test_a_short_line_with_a_date_of_its_own_is_no_heading() -> None:
     found = tasks("自评阶段各部门6月底前完成自评", "1.各街道7月底前完成自评")
     assert [due and due.month for due in dues(found)] == [6, 7]
@@ -200,7 +221,7 @@ def test_the_only_year_of_the_plan_serves_where_it_has_no_date_of_issue() -> Non
 def test_paragraphs_without_any_date_are_said_and_are_no_tasks() -> None:
     found = table(HEADING, "5月底前,各部门完成自评。", "评估报告送分管领导审定后,报领导小组审定。")
     assert len(found.tasks) == 1
-    assert found.issues == ("第 5 行没有写时间，未列为任务。",)
+    assert found.issues == ("第 5 行“评估报告送分管领导审定后,报领导…”没有写时间，未列为任务。",)
 
 
 # --- sections --------------------------------------------------------------------------
