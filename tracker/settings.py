@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
-from tracker import addresses, embedded
+from tracker import addresses, embedded, unfold
 from tracker.env import Environment
 from tracker.secret_key import kept_key
 
@@ -155,11 +153,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = EMBEDDED_DATABASE
 WHITENOISE_AUTOREFRESH = DEBUG
 
-UNFOLD = {
-    "SITE_TITLE": _("重点工作督办"),
-    "SITE_HEADER": _("重点工作督办"),
-    "SITE_SYMBOL": "assignment_turned_in",
-}
+UNFOLD = unfold.UNFOLD
 
 LOGGING = {
     "version": 1,
