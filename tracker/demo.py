@@ -82,6 +82,7 @@ def _serve(accounts: str) -> None:
         with step(5, "启动 web、worker、beat"):
             family.start()
             wait_until(lambda: answers(f"http://{host}:{port}/readyz"), family)
+            wait_for_a_job(family)
         print(f"\n地址：http://{host}:{port}/admin/\n\n角色\t用户名\t密码\n{accounts}")
         print(f"日志在 {logs}；按 Ctrl-C 停止", flush=True)
         raise DemoFailed(f"进程 {family.wait()} 已退出，日志在 {logs}")
@@ -146,6 +147,15 @@ def wait_until(ready: Callable[[], bool], family: Family) -> None:
         if time.monotonic() > deadline:
             raise DemoFailed(f"{READY_SECONDS} 秒后仍未就绪，日志在 {embedded.home().run}")
         time.sleep(0.2)
+
+
+def wait_for_a_job(family: Family) -> None:
+    """Send a heartbeat through the broker and wait until the worker has done it."""
+    from tracker import broker, tasks
+
+    before = broker.last_beat()
+    tasks.heartbeat.delay()
+    wait_until(lambda: broker.last_beat() != before, family)
 
 
 if __name__ == "__main__":
