@@ -58,7 +58,8 @@ _JOINED = re.compile(
 _BODY_END = re.compile(
     r"(?:委|局|办|室|会|院|部|厅|处|所|站|校|联|团|组|中心|公司|集团|队|街道|镇|乡|园区|机关|[)])$"
 )
-_ANNOUNCED = "分工"
+_ANNOUNCED = re.compile(r"(?:领导|[省市区县州盟旗镇乡]长|班子|成员|同志|工作).{0,10}分工")
+_NOT_A_NAME = re.compile(r"(?:各|有关|相关|其他|其它|主要|分管|全体|上级|班子|现任|原任|政府)")
 _FRONT = 12
 _LIKELY = 0.3
 
@@ -86,7 +87,7 @@ def read_division(segment: Segment) -> tuple[LeaderDraft, ...]:
 def _is_announced(segment: Segment, paragraphs: Sequence[Line]) -> bool:
     """Does the title, or one of the first paragraphs, speak of a division of work?"""
     front = [segment.head.title, *(paragraph.text for paragraph in paragraphs[:_FRONT])]
-    return any(_ANNOUNCED in fold(text) for text in front)
+    return any(_ANNOUNCED.search(fold(text)) for text in front)
 
 
 def _gather(paragraphs: Sequence[Line]) -> tuple[list[_Leader], list[str]]:
@@ -112,9 +113,9 @@ def _gather(paragraphs: Sequence[Line]) -> tuple[list[_Leader], list[str]]:
 
 def _begin(text: str, location: Location) -> tuple[_Leader | None, str]:
     """The leader whose part ``text`` begins (if it does), and the clauses in it."""
-    if _verb_of(text):
-        return None, text
     simple = simplify(text)
+    if _verb_of(text) or _NOT_A_NAME.match(simple):
+        return None, text
     for pattern in _HEADINGS:
         if match := pattern.match(simple):
             return _leader(text, match, location), ""

@@ -84,7 +84,7 @@ def _task(header: Header, row: Row, agrees: bool) -> TaskDraft:
         location=row.name.location.through(row.last.location),
         lead=(unit,),
         targets=tuple(_targets(header, row)),
-        certain=Certainty(text=agrees and not missing, lead=not several),
+        certain=Certainty(text=agrees and not missing, lead=row.is_filled and not several),
         issues=tuple(issues),
         raw=" ".join((row.name.text, *("" if f is None else str(f) for f in row.figures))),
     )

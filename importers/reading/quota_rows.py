@@ -61,6 +61,11 @@ class Row:
     no: str | None = None
 
     @property
+    def is_filled(self) -> bool:
+        """Has the row any figure?"""
+        return any(figure is not None for figure in self.figures)
+
+    @property
     def is_total(self) -> bool:
         """Does the row add up all the others?"""
         return bool(_TOTAL.fullmatch(folded_cell(self.name.text)))
@@ -98,9 +103,16 @@ def find_quota(cells: Sequence[Line]) -> QuotaTable | None:
         if header is None:
             continue
         rows, end = _rows(cells, header)
-        if len(rows) >= _FEWEST_ROWS and any(any(f is not None for f in r.figures) for r in rows):
+        if _is_table(rows):
             return QuotaTable(header, tuple(rows), end)
     return None
+
+
+def _is_table(rows: Sequence[Row]) -> bool:
+    """Are there rows enough, the first with a figure, and most of the others as well?"""
+    if len(rows) < _FEWEST_ROWS or not rows[0].is_filled:
+        return False
+    return sum(row.is_filled for row in rows) * 3 >= len(rows) * 2
 
 
 def _header(cells: Sequence[Line], start: int) -> Header | None:

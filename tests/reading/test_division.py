@@ -77,6 +77,25 @@ def test_name_and_title_are_told_apart(heading: str, name: str, title: str) -> N
     assert (leader.name, leader.title) == (name, title)
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "name", "title"),
+    [
+        pytest.param("刘洋同志协助市长负责教育工作,分管市教育局。", "刘洋", "", id="同志, no mark"),
+        pytest.param(
+            "王伟（市委常委、副市长）：分管市教育局。", "王伟", "市委常委、副市长", id="brackets"
+        ),
+        pytest.param(
+            "县委常委、副县长李四同志：分管县教育局。", "李四", "县委常委、副县长", id="post first"
+        ),
+        pytest.param("1.赵刚副州长:分管州教育局。", "赵刚", "副州长", id="numbered"),
+    ],
+)
+def test_the_name_may_open_the_paragraph_of_clauses(paragraph: str, name: str, title: str) -> None:
+    (leader,) = leaders(paragraph)
+    assert (leader.name, leader.title) == (name, title)
+    assert [body.name[1:] for body in leader.supervises] == ["教育局"]
+
+
 def test_every_leader_has_the_clauses_under_the_own_heading() -> None:
     found = leaders("甲明区长:", "主持全面工作。", "乙亮副区长:", "分管区科委。")
     assert [(leader.name, names(leader.supervises)) for leader in found] == [
@@ -131,6 +150,16 @@ def test_a_body_named_twice_counts_once() -> None:
 
 def test_without_a_word_of_division_nothing_is_read() -> None:
     assert leaders("李明副区长:", "分管区财政局。", title="关于加强安全生产的通知") == ()
+
+
+@pytest.mark.parametrize("title", ["关于部门责任分工的通知", "任务分工方案"])
+def test_a_division_among_departments_is_none_among_leaders(title: str) -> None:
+    assert leaders("李明副区长:", "分管区财政局。", title=title) == ()
+
+
+@pytest.mark.parametrize("words", ["各位副区长分管区财政局。", "有关副区长:"])
+def test_a_post_without_a_name_is_no_leader(words: str) -> None:
+    assert leaders(words, "分管区审计局。") == ()
 
 
 def test_a_heading_without_clauses_is_no_leader() -> None:

@@ -115,6 +115,7 @@ def test_a_unit_without_figure_is_flagged_and_has_no_target() -> None:
     found = table(*HEADER, "柳桥街道", "300", "石门镇", "云溪乡", "50", "合计", "350")
     assert figures(found)[1] == ("石门镇", [])
     assert not only(found).certain.text
+    assert not only(found).certain.lead
     assert only(found).issues == ("这一行没有“植树任务”的数字。",)
 
 
@@ -126,8 +127,8 @@ def test_an_empty_cell_is_no_figure(empty: str) -> None:
 
 
 def test_the_next_serial_is_not_taken_for_a_missing_figure() -> None:
-    found = table("序号", *HEADER, "1", "柳桥街道", "2", "石门镇", "50", "3", "云溪乡", "7")
-    assert figures(found) == [("柳桥街道", []), ("石门镇", [50]), ("云溪乡", [7])]
+    found = table("序号", *HEADER, "1", "柳桥街道", "50", "2", "石门镇", "3", "云溪乡", "7")
+    assert figures(found) == [("柳桥街道", [50]), ("石门镇", []), ("云溪乡", [7])]
 
 
 def test_a_cell_of_several_kinds_of_units_stays_whole_and_is_flagged() -> None:
@@ -156,6 +157,10 @@ def test_a_table_without_title_has_that_of_its_paper() -> None:
     [
         pytest.param(("单位", "责任部门", "柳桥街道", "区绿化局"), id="no figures"),
         pytest.param((*HEADER, "柳桥街道", "300"), id="one row only"),
+        pytest.param(
+            (*HEADER, "联络员", "柳桥街道", "3", "李明", "石门镇", "5", "王刚"),
+            id="a column of persons",
+        ),
         pytest.param(("事项名称", "数量", "办证", "3", "换证", "4"), id="no column of units"),
         pytest.param(("各单位要高度重视,确保完成3项任务。",), id="a sentence"),
         pytest.param((), id="nothing"),
