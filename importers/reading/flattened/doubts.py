@@ -75,7 +75,17 @@ def doubts_of(table: Table) -> list[Doubts]:
             _support_first(table, doubts)
     _merged_others(table, doubts)
     _joined_texts(table, doubts)
+    _handed_down(table, doubts)
     return doubts
+
+
+def _handed_down(table: Table, doubts: list[Doubts]) -> None:
+    """What is merged from above is no surer than what stands above."""
+    for index, row in enumerate(table.rows):
+        for kind, value in row.fields.items():
+            if value.origin == "merged":
+                for reason in doubts[index - 1].of(kind):
+                    doubts[index].add(reason, kind)
 
 
 def _missing_leads(table: Table, doubts: list[Doubts]) -> None:
@@ -103,6 +113,8 @@ def _missing_support(table: Table, doubts: list[Doubts]) -> None:
                 doubt.add(SUPPORT_OR_MERGED.format(names="、".join(names)), "coop")
         elif _is_bare(row) and leaves_nothing and live.units:
             doubt.add(BOTH_MERGED, "coop")
+        elif _has_support_only(row) and leaves_nothing:
+            doubt.add(LEAD_OR_SUPPORT, "lead", "coop")
 
 
 def _alive(value: Value, doubts: list[Doubts], table: Table, before: FullRow) -> bool:
@@ -122,6 +134,10 @@ def _unmarked(table: Table, row: FullRow) -> bool:
 def _is_bare(row: FullRow) -> bool:
     """Does the row print neither lead nor support?"""
     return row.fields["lead"].origin == "merged" and row.fields["coop"].origin in ("merged", "none")
+
+
+def _has_support_only(row: FullRow) -> bool:
+    return row.fields["lead"].origin == "merged" and row.fields["coop"].origin == "own"
 
 
 def _single_cells(table: Table, doubts: list[Doubts]) -> None:
@@ -231,12 +247,23 @@ def _support_first(table: Table, doubts: list[Doubts]) -> None:
 
 
 def _joined_texts(table: Table, doubts: list[Doubts]) -> None:
-    """Two paragraphs may be two tasks, unless the first plainly breaks off."""
+    """Two paragraphs may be two tasks, unless the first plainly breaks off.
+
+    Then the rest of the row is doubtful too, but for tables in which a serial or a
+    schedule in every row tells the rows apart.
+    """
     closes = [_is_closed(table, row.text[-1]) for row in table.rows]
     breaks_off = sum(closes) * 2 > len(closes)
+    apart = any(_stands_in_every_row(table, kind) for kind in ("serial", "schedule"))
+    fields = ("text",) if apart else ("text", *_present(table, "leader", "lead", "coop"))
     for row, doubt in zip(table.rows, doubts, strict=True):
         if any(_is_closed(table, index) or not breaks_off for index in row.text[:-1]):
-            doubt.add(JOINED_TEXT, "text")
+            doubt.add(JOINED_TEXT, *fields)
+
+
+def _stands_in_every_row(table: Table, kind: ColumnKind) -> bool:
+    columns = {column for column, other in enumerate(table.kinds) if other == kind}
+    return all(columns & row.row.cells.keys() for row in table.rows)
 
 
 def _is_closed(table: Table, index: int) -> bool:
