@@ -50,6 +50,11 @@ class KnownNames:
     def _lines(text: str) -> str:
         return "\n".join(compact(fold(line)) for line in text.splitlines())
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The directory's names as they are compared."""
+        return frozenset(compact(fold(name)) for name in self.directory)
+
     def mend(self, name: str) -> Mended:
         """``name`` whole: as it is, or with the character that the file knows it by."""
         folded = compact(fold(name))

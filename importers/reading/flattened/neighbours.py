@@ -127,7 +127,11 @@ def is_bare_tail(text: str) -> bool:
 def _sentence_goes_on(before: Unit, here: Unit, habits: _Habits) -> float:
     if sight(here.text, here.label).number:
         return weights.NUMBERED
-    if _CLOSED.search(before.text.strip()) or len(before.text) <= _LONG:
+    if before.lacks_names and len(before.text) > _LONG:
+        return weights.LINE_WITHOUT_NAMES
+    if _CLOSED.search(before.text.strip()):
+        return weights.AFTER_FULL_STOP * bool(_CLOSED.search(here.text.strip()))
+    if len(before.text) <= _LONG:
         return 0.0
     return weights.UNFINISHED_SENTENCE * max(0.0, 2 * habits.closed - 1)
 

@@ -52,7 +52,8 @@ def departments_of(context: Context, indexes: Sequence[int]) -> Named:
     """The departments that these units name, in order, each once, cut names mended."""
     if context.is_cut:
         return _cut_names(context, [context.units[index].text for index in indexes])
-    splits = [split_departments(text) for text in _cells(context.units, indexes)]
+    cells = _cells(context.units, indexes)
+    splits = [split_departments(text, context.known.names) for text in cells]
     return Named(
         names=tuple(dict.fromkeys(name for split in splits for name in split.names)),
         certain=all(split.certain for split in splits),

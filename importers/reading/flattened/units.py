@@ -49,7 +49,8 @@ class Unit:
 
     ``label`` is the role that an inner label (牵头部门:) gives it; ``text`` is without
     label. ``serial`` is a number that stood in front of its line. ``before_header`` and
-    ``after_header`` tell of a header printed again.
+    ``after_header`` tell of a header printed again. ``lacks_names``: the unit is a line
+    without departments, in a table whose lines end in them.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Unit:
     serial: str | None = None
     before_header: bool = False
     after_header: bool = False
+    lacks_names: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -130,10 +132,13 @@ def _lines(block: Block) -> Iterator[Unit]:
         place = Location(number, number)
         prose, names = trailing_departments(_BULLET.sub("", line))
         serial, rest = leading_number(prose.strip())
-        if serial is not None and serial.style == "1":
-            yield Unit(rest, place, serial=serial.prefix)
-        else:
-            yield Unit(prose.strip(), place)
+        plain = serial is not None and serial.style == "1"
+        yield Unit(
+            text=rest if plain else prose.strip(),
+            location=place,
+            serial=serial.prefix if serial and plain else None,
+            lacks_names=not names,
+        )
         for name in names:
             yield Unit(name, place)
 

@@ -191,6 +191,10 @@ WHOLE_CELL_BESIDE: Final = -1.5
 OPENS_WITH_BRACKET: Final = 6.0
 BARE_TAIL: Final = 4.0
 UNFINISHED_SENTENCE: Final = 3.5
+AFTER_FULL_STOP: Final = -1.0
+"""A whole sentence after a whole sentence is more often the next row."""
+LINE_WITHOUT_NAMES: Final = 2.0
+"""Where departments end the lines, a line without any is not yet the whole row."""
 NUMBERED: Final = -4.0
 UNFINISHED_DATE: Final = 9.0
 BARE_VERB: Final = 6.0
