@@ -58,10 +58,17 @@ def test_white_space_and_units_in_a_header_cell_do_not_matter() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "区水务局", "办理机构", "事项内容说明如下", "一、总体要求", "(一)加强组织领导", "1", "2026年底",
-        "整治全区黑臭河道", "",
+        "区水务局",
+        "办理机构",
+        "事项内容说明如下",
+        "一、总体要求",
+        "(一)加强组织领导",
+        "1",
+        "2026年底",
+        "整治全区黑臭河道",
+        "",
     ],
-)  # fmt: skip
+)
 def test_other_words_head_no_column(text: str) -> None:
     assert header_cell(text) is None
 

@@ -34,7 +34,7 @@ def path(*steps: str) -> list[int]:
         if move == "row":
             fresh = after_section or kind == "path"
         fresh = fresh or kind == "path"
-        column = KINDS.index(kind)  # type: ignore[arg-type]
+        column = KINDS.index(kind)
         indexes.append(SHAPE.states.index(State(column, move, fresh)))  # type: ignore[arg-type]
     return indexes
 
