@@ -70,10 +70,15 @@ def find_segments(document: Document) -> tuple[Segment, ...]:
         return (_single(blocks, lines),) if lines else ()
     ends = [stack.first for stack in stacks[1:]] + [len(blocks)]
     return tuple(
-        Segment(_head(stack, blocks[stack.body : end]), blocks[stack.body : end])
+        _segment(blocks, stack, end)
         for stack, end in zip(stacks, ends, strict=True)
         if stack.body < end
     )
+
+
+def _segment(blocks: Sequence[Block], stack: _Stack, end: int) -> Segment:
+    body = tuple(blocks[stack.body : end])
+    return Segment(_head(stack, body), body, blocks[stack.first].location)
 
 
 def _stacks(lines: Sequence[_Line]) -> Iterator[_Stack]:

@@ -10,12 +10,16 @@ from importers.reading.draft import PlanHead
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One plan (or other paper of a gazette): its head, and the blocks under it."""
+    """One plan (or other paper of a gazette): its head, and the blocks under it.
+
+    ``top`` is where the head begins; without it the blocks are the whole paper.
+    """
 
     head: PlanHead
     blocks: tuple[Block, ...]
+    top: Location | None = None
 
     @property
     def location(self) -> Location:
-        """From the first block to the last."""
-        return self.blocks[0].location.through(self.blocks[-1].location)
+        """From the head's first line to the last block."""
+        return (self.top or self.blocks[0].location).through(self.blocks[-1].location)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from importers.reading.flattened import reasons
 from importers.reading.flattened.inherit import FullRow, Value
 from importers.reading.flattened.neighbours import ends_open
 from importers.reading.flattened.units import Unit
@@ -21,35 +22,22 @@ Names = Mapping[tuple[int, ...], tuple[str, ...]]
 _SENTENCE = re.compile(r"[。！!]$")
 _BRACKET = re.compile(r"^\s*[(（]")
 
-CROSSES = "责任单位承自上一标题或上一页的行，请核对是否同一合并格"
-EMPTY_LEAD = "牵头栏印为空格"
-SUPPORT_OR_MERGED = "配合栏没有印出：可能为空，也可能与上一行合并（{names}）"
-LEAD_OR_SUPPORT = "本行只印出一格单位，相邻的行没有单位：它可能是牵头，也可能是配合"
-NO_BORDER = "单位逐个分行印出，牵头与配合的分界不明"
-BOTH_MERGED = "牵头和配合都没有印出，按与上一行合并读；配合也可能为空"
-TEXT_BETWEEN = "牵头栏与配合栏之间隔着任务栏，合并格的归属不明"
-LEADER_MERGED = "分管领导没有印出，请核对是否与上文合并"
-SCHEDULE_MERGED = "时限没有印出，按与上一行合并读"
-SCHEDULE_MISSING = "时限没有印出"
-JOINED_TEXT = "任务由几段文字合成，请核对是否为几项任务"
-LEAD_MISSING = "没有读到责任单位"
-
 
 @dataclass(slots=True)
 class Doubts:
     """For one row: which fields are doubtful, and why."""
 
-    reasons: dict[ColumnKind, list[str]] = field(default_factory=lambda: defaultdict(list))
+    by_field: dict[ColumnKind, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, reason: str, *kinds: ColumnKind) -> None:
         """Doubt these fields, for this reason."""
         for kind in kinds:
-            if reason not in self.reasons[kind]:
-                self.reasons[kind].append(reason)
+            if reason not in self.by_field[kind]:
+                self.by_field[kind].append(reason)
 
     def of(self, kind: ColumnKind) -> list[str]:
         """The reasons to doubt this field."""
-        return self.reasons.get(kind, [])
+        return self.by_field.get(kind, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,35 +80,29 @@ def _missing_leads(table: Table, doubts: list[Doubts]) -> None:
     for row, doubt in zip(table.rows, doubts, strict=True):
         lead = row.fields["lead"]
         if lead.crosses:
-            doubt.add(CROSSES, *_present(table, "lead", "coop", "leader"))
+            doubt.add(reasons.CROSSES, *_present(table, "lead", "coop", "leader"))
         if lead.origin == "empty":
-            doubt.add(EMPTY_LEAD, *_present(table, "lead", "coop"))
+            doubt.add(reasons.EMPTY_LEAD, *_present(table, "lead", "coop"))
         if lead.origin == "none":
-            doubt.add(LEAD_MISSING, *_present(table, "lead", "coop"))
+            doubt.add(reasons.LEAD_MISSING, *_present(table, "lead", "coop"))
 
 
 def _missing_support(table: Table, doubts: list[Doubts]) -> None:
     """Empty cells left no trace, and neither does the lower part of a merged one."""
     leaves_nothing = any(_unmarked(table, row) for row in table.rows)
-    for row, before, doubt in zip(table.rows, [None, *table.rows], doubts, strict=False):
-        if before is None or not row.follows:
+    for index, row in enumerate(table.rows):
+        if not row.follows:
             continue
-        live = before.fields["coop"]
-        if _unmarked(table, row) and _alive(live, doubts, table, before):
-            lead = set(_names(table, row.fields["lead"]))
-            names = _names(table, live)
-            if not lead & set(names):
-                doubt.add(SUPPORT_OR_MERGED.format(names="、".join(names)), "coop")
+        doubt, live = doubts[index], table.rows[index - 1].fields["coop"]
+        reaches_down = bool(live.units) or bool(doubts[index - 1].of("coop"))
+        if _unmarked(table, row) and reaches_down:
+            if not set(_names(table, row.fields["lead"])) & set(_names(table, live)):
+                names = "、".join(_names(table, live))
+                doubt.add(reasons.SUPPORT_OR_MERGED.format(names=names), "coop")
         elif _is_bare(row) and leaves_nothing and live.units:
-            doubt.add(BOTH_MERGED, "coop")
+            doubt.add(reasons.BOTH_MERGED, "coop")
         elif _has_support_only(row) and leaves_nothing:
-            doubt.add(LEAD_OR_SUPPORT, "lead", "coop")
-
-
-def _alive(value: Value, doubts: list[Doubts], table: Table, before: FullRow) -> bool:
-    """May the cell above reach down: it holds names, or was itself in that doubt?"""
-    index = table.rows.index(before)
-    return bool(value.units) or bool(doubts[index].of("coop"))
+            doubt.add(reasons.LEAD_OR_SUPPORT, "lead", "coop")
 
 
 def _unmarked(table: Table, row: FullRow) -> bool:
@@ -147,9 +129,9 @@ def _single_cells(table: Table, doubts: list[Doubts]) -> None:
             if _is_bare(table.rows[index]) and not _labelled(table, table.rows[index]):
                 reached = [*_run(table, group, position, -1), *_run(table, group, position, 1)]
                 for other in reached:
-                    doubts[other].add(LEAD_OR_SUPPORT, "lead", "coop")
+                    doubts[other].add(reasons.LEAD_OR_SUPPORT, "lead", "coop")
                 if position and group[position - 1] in reached:
-                    doubts[index].add(LEAD_OR_SUPPORT, "lead", "coop")
+                    doubts[index].add(reasons.LEAD_OR_SUPPORT, "lead", "coop")
 
 
 def _run(table: Table, group: list[int], position: int, step: int) -> Iterator[int]:
@@ -192,7 +174,7 @@ def _borders(table: Table, doubts: list[Doubts]) -> None:
     for row, count, doubt in zip(table.rows, counts, doubts, strict=True):
         marked = _prints_empty_support(table, row)
         if (count > 1 and not marked) or (count == 1 and splits_cells and not marks_empty):
-            doubt.add(NO_BORDER, "lead", "coop")
+            doubt.add(reasons.NO_BORDER, "lead", "coop")
 
 
 def _possible_borders(table: Table, row: FullRow) -> int:
@@ -233,7 +215,7 @@ def _text_between(table: Table, doubts: list[Doubts]) -> None:
     columns = sorted((table.kinds.index("lead"), table.kinds.index("coop")))
     if columns[0] < table.kinds.index("text") < columns[1]:
         for doubt in doubts:
-            doubt.add(TEXT_BETWEEN, "lead", "coop")
+            doubt.add(reasons.TEXT_BETWEEN, "lead", "coop")
 
 
 def _support_first(table: Table, doubts: list[Doubts]) -> None:
@@ -243,7 +225,7 @@ def _support_first(table: Table, doubts: list[Doubts]) -> None:
     for row, doubt in zip(table.rows, doubts, strict=True):
         origins = {row.fields["lead"].origin, row.fields["coop"].origin}
         if origins != {"own"} and not _prints_empty_support(table, row):
-            doubt.add(LEAD_OR_SUPPORT, "lead", "coop")
+            doubt.add(reasons.LEAD_OR_SUPPORT, "lead", "coop")
 
 
 def _joined_texts(table: Table, doubts: list[Doubts]) -> None:
@@ -258,7 +240,7 @@ def _joined_texts(table: Table, doubts: list[Doubts]) -> None:
     fields = ("text",) if apart else ("text", *_present(table, "leader", "lead", "coop"))
     for row, doubt in zip(table.rows, doubts, strict=True):
         if any(_is_closed(table, index) or not breaks_off for index in row.text[:-1]):
-            doubt.add(JOINED_TEXT, *fields)
+            doubt.add(reasons.JOINED_TEXT, *fields)
 
 
 def _stands_in_every_row(table: Table, kind: ColumnKind) -> bool:
@@ -274,11 +256,11 @@ def _merged_others(table: Table, doubts: list[Doubts]) -> None:
     for row, doubt in zip(table.rows, doubts, strict=True):
         leader, schedule = row.fields.get("leader"), row.fields.get("schedule")
         if leader and _doubtful_leader(table, row, leader):
-            doubt.add(LEADER_MERGED, "leader")
+            doubt.add(reasons.LEADER_MERGED, "leader")
         if schedule and schedule.origin == "merged":
-            doubt.add(SCHEDULE_MERGED, "schedule")
+            doubt.add(reasons.SCHEDULE_MERGED, "schedule")
         if schedule and schedule.origin == "none":
-            doubt.add(SCHEDULE_MISSING, "schedule")
+            doubt.add(reasons.SCHEDULE_MISSING, "schedule")
 
 
 def _doubtful_leader(table: Table, row: FullRow, leader: Value) -> bool:

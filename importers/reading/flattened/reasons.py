@@ -1,0 +1,18 @@
+"""Why a field is flagged, in words for the reviewer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CROSSES: Final = "责任单位承自上一标题或上一页的行，请核对是否同一合并格"
+EMPTY_LEAD: Final = "牵头栏印为空格"
+SUPPORT_OR_MERGED: Final = "配合栏没有印出：可能为空，也可能与上一行合并（{names}）"
+LEAD_OR_SUPPORT: Final = "本行只印出一格单位，相邻的行没有单位：它可能是牵头，也可能是配合"
+NO_BORDER: Final = "单位逐个分行印出，牵头与配合的分界不明"
+BOTH_MERGED: Final = "牵头和配合都没有印出，按与上一行合并读；配合也可能为空"
+TEXT_BETWEEN: Final = "牵头栏与配合栏之间隔着任务栏，合并格的归属不明"
+LEADER_MERGED: Final = "分管领导没有印出，请核对是否与上文合并"
+SCHEDULE_MERGED: Final = "时限没有印出，按与上一行合并读"
+SCHEDULE_MISSING: Final = "时限没有印出"
+JOINED_TEXT: Final = "任务由几段文字合成，请核对是否为几项任务"
+LEAD_MISSING: Final = "没有读到责任单位"
