@@ -46,16 +46,16 @@ clean:
 # Debian's Python may come without the part of venv that installs pip: then the system's
 # pip does it.
 .venv/bin/pip:
-	@echo "Making .venv with $(PYTHON)"
+	@echo "Making .venv with $(PYTHON)" >&2
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	@$(PYTHON) -m venv .venv >/dev/null 2>&1 \
 		|| { $(PYTHON) -m venv --clear --without-pip .venv \
-		&& $(PYTHON) -m pip --python .venv/bin/python install pip; }
+		&& $(PYTHON) -m pip --python .venv/bin/python install pip >&2; }
 
 .venv/.for-running: requirements.txt | .venv/bin/pip
-	$(PIP) install --require-hashes --requirement requirements.txt
+	$(PIP) install --require-hashes --requirement requirements.txt >&2
 	@touch $@
 
 .venv/.for-working: requirements-dev.txt .venv/.for-running
-	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	$(PIP) install --require-hashes --requirement requirements-dev.txt >&2
 	@touch $@
