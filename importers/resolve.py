@@ -151,6 +151,10 @@ class Directory:
         """The area whose plans are read."""
         return self.lineage[0]
 
+    def key(self, name: str) -> str:
+        """What two spellings of one name have in common, in this area."""
+        return _loose(without_bracket(self._local(plain(name))))
+
     def learn(self, name: KnownName) -> None:
         """Know one more name from now on."""
         key = self._local(plain(name.text))
@@ -167,21 +171,33 @@ class Directory:
         name = plain(printed)
         if name in self._groups:
             return Group(self._groups[name], name)
-        for names in self._asked(name):
+        above = self._above(self._local(name))
+        if found := self._asked(name, (self.area, *above), on):
+            return found
+        if is_collective(name):
+            return Group(None, name)
+        return self._unknown(name)
+
+    def resolve_here(self, printed: str) -> Found | NotUnique | None:
+        """The department of this very area that goes, or ever went, by the name."""
+        return self._asked(plain(printed), (self.area,), None)
+
+    def _asked(
+        self, name: str, areas: Iterable[AreaRef], on: dt.date | None
+    ) -> Found | NotUnique | None:
+        for names in self._readings(name, areas):
             departments = {known.department for known in names if known.holds(on)}
             if len(departments) == 1:
                 return Found(departments.pop())
             if departments:
                 return NotUnique(tuple(sorted(departments)))
-        if is_collective(name):
-            return Group(None, name)
-        return self._unknown(name)
+        return None
 
-    def _asked(self, name: str) -> Iterator[list[KnownName]]:
+    def _readings(self, name: str, areas: Iterable[AreaRef]) -> Iterator[list[KnownName]]:
         """The names on record that may be meant, the closest reading first."""
         local = self._local(name)
         bare = without_bracket(local)
-        for area in (self.area, *self._above(local)):
+        for area in areas:
             for form in (local, bare):
                 yield self._exact.get((area.pk, form), [])
             for form in (local, bare):

@@ -128,7 +128,8 @@ class ImportedPlan(models.Model):
     """One plan as the file prints it, and the plan that it made or updated.
 
     ``head`` holds title, number, date, issuer and period as read, ``tables`` the title,
-    form, columns and place of each table. ``made`` is true where the batch made the plan.
+    form, columns and place of each table. Names of its rows resolve in ``jurisdiction``.
+    ``made`` is true where the batch made the plan.
     """
 
     batch = models.ForeignKey(
@@ -139,6 +140,12 @@ class ImportedPlan(models.Model):
     tables = models.JSONField(_("表格"), default=list)
     start = models.PositiveIntegerField(_("起始行"))
     end = models.PositiveIntegerField(_("结束行"))
+    jurisdiction = models.ForeignKey(
+        Jurisdiction,
+        on_delete=models.PROTECT,
+        related_name="imported_plans",
+        verbose_name=_("行政区"),
+    )
     plan = models.ForeignKey(
         Plan,
         on_delete=models.SET_NULL,

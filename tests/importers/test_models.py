@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from importers.models import ImportBatch, ImportedPlan, ImportRow
-from tests.factories import a_department, a_leader, a_task
+from tests.factories import a_department, a_jurisdiction, a_leader, a_task
 from tests.refusals import refused_by
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,11 @@ def a_batch(status: str = Status.READ, **fields: Any) -> ImportBatch:
         **fields,
     }
     return ImportBatch.objects.create(status=status, **values)
+
+
+def an_imported_plan(batch: ImportBatch, **fields: Any) -> ImportedPlan:
+    values = {"index": 0, "head": {}, "start": 1, "end": 2, "jurisdiction": a_jurisdiction()}
+    return ImportedPlan.objects.create(batch=batch, **{**values, **fields})
 
 
 def a_row(batch: ImportBatch | None = None, kind: str = "task", **fields: Any) -> ImportRow:
@@ -94,14 +99,14 @@ def test_a_batch_counts_from_commit_until_it_is_undone(status: str, live: bool) 
 
 def test_it_refuses_a_plan_twice_in_a_batch() -> None:
     batch = a_batch()
-    ImportedPlan.objects.create(batch=batch, index=0, head={}, start=1, end=2)
+    an_imported_plan(batch)
     with refused_by("importedplan_index_once_in_batch"):
-        ImportedPlan.objects.create(batch=batch, index=0, head={}, start=1, end=2)
+        an_imported_plan(batch)
 
 
 def test_it_refuses_a_plan_that_ends_before_it_begins() -> None:
     with refused_by("importedplan_ends_after_it_begins"):
-        ImportedPlan.objects.create(batch=a_batch(), index=0, head={}, start=3, end=2)
+        an_imported_plan(a_batch(), start=3, end=2)
 
 
 @pytest.mark.parametrize("kind", ImportRow.Kind.values)

@@ -1,0 +1,283 @@
+"""The second half of an import: a reviewed batch becomes plans, tasks and parties."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Department, Jurisdiction, Leader
+from importers import drafts
+from importers.commit.apply import Item, Written, write_tasks
+from importers.commit.directory import commit_entries
+from importers.commit.enrolment import Mention, enrol, leader_row
+from importers.commit.errors import ImportRefused
+from importers.commit.leaders import bodies, commit_leaders, leader_lines
+from importers.commit.outcome import FileOutcome, PlanOutcome
+from importers.commit.parties import mentions
+from importers.commit.plans import Plans
+from importers.commit.standing import stand
+from importers.directory import Register
+from importers.jurisdictions import AreaBook
+from importers.models import ImportBatch, ImportedPlan, ImportRow
+from importers.reading.document import Location
+from importers.reading.draft import PlanHead, TaskDraft
+from importers.resolve import plain
+from tasks.models import Plan, Task
+
+_LINKS = ["task", "department", "leader", "outcome", "issues"]
+
+
+@dataclass(slots=True)
+class _Printed:
+    """One plan of the file: its head and rows, and the plan on record that they go to."""
+
+    imported: ImportedPlan
+    head: PlanHead
+    rows: list[tuple[TaskDraft, ImportRow]]
+
+
+@dataclass(slots=True)
+class _Commit:
+    """What is known while one batch is committed."""
+
+    batch: ImportBatch
+    book: AreaBook
+    outcome: FileOutcome
+    registers: dict[int, Register] = field(default_factory=dict)
+    new_rows: list[ImportRow] = field(default_factory=list)
+    new_departments: set[int] = field(default_factory=set)
+
+    def register(self, area: Jurisdiction) -> Register:
+        """The directory of the area, loaded once."""
+        if area.pk not in self.registers:
+            self.registers[area.pk] = Register(area, self.book)
+        return self.registers[area.pk]
+
+    def tell_departments(self, made: Iterable[Department]) -> None:
+        for department in made:
+            self.new_departments.add(department.pk)
+            self.outcome.departments_new.append(department.name)
+
+    def enrol(self, register: Register, names: Iterable[Mention]) -> None:
+        """Make the departments that the names bring, each with a row for the reviewer."""
+        enrolled = enrol(register, names, self.batch)
+        self.new_rows += enrolled.rows
+        self.tell_departments(enrolled.departments)
+
+    def tell_leaders(self, made: Sequence[Leader]) -> None:
+        self.outcome.leaders_new += [leader.name for leader in made]
+
+
+@transaction.atomic
+def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
+    """Make plans and tasks of the rows that the reviewer did not skip.
+
+    Moves the batch from 已读取 to 已入库. Raises :class:`ImportRefused` where it stands
+    elsewhere, or where its file counts already.
+    """
+    _refuse_unless_read(batch)
+    commit = _Commit(batch, AreaBook(), _outcome_of(batch))
+    rows = list(batch.rows.wanted().order_by("plan_index", "table_index", "position", "pk"))
+    by_kind: dict[str, list[ImportRow]] = defaultdict(list)
+    for row in rows:
+        by_kind[row.kind].append(row)
+    _commit_directory(commit, by_kind[ImportRow.Kind.DEPARTMENT], by_kind[ImportRow.Kind.LEADER])
+    plans = _commit_plans(commit, by_kind[ImportRow.Kind.TASK])
+    _save_rows(commit, rows)
+    batch.status, batch.committed_at = ImportBatch.Status.COMMITTED, at
+    batch.issues = [*batch.issues, *commit.outcome.issues]
+    batch.save(update_fields=["status", "committed_at", "issues"])
+    stand(plan.pk for plan in plans)
+    commit.outcome.issues = batch.issues
+    return commit.outcome
+
+
+def _refuse_unless_read(batch: ImportBatch) -> None:
+    if batch.status != ImportBatch.Status.READ:
+        words = _("这一批次%s，不能再次入库。") % batch.get_status_display()
+        raise ImportRefused(batch.source_name, words, "")
+    if ImportBatch.objects.of_file(batch.sha256).exists():
+        raise ImportRefused(batch.source_name, _("这个文件已经导入过。"), "")
+
+
+def _outcome_of(batch: ImportBatch) -> FileOutcome:
+    return FileOutcome(
+        batch.source_name,
+        batch=batch.pk,
+        skipped=[(table["title"], table["reason"]) for table in batch.skipped],
+        warnings=list(batch.warnings),
+    )
+
+
+# --- the directory -----------------------------------------------------------------------
+
+
+def _commit_directory(
+    commit: _Commit, entries: Sequence[ImportRow], leaders: Sequence[ImportRow]
+) -> None:
+    """The printed directory first: it tells what the names in the division of work mean."""
+    area = commit.batch.jurisdiction
+    if not entries and not leaders:
+        return
+    if area is None:
+        commit.outcome.issues.append(_("文件中方案分属几个行政区，机构简称和领导分工未入库"))
+        return
+    register = commit.register(area)
+    commit.tell_departments(commit_entries(register, entries))
+    lines = leader_lines(leaders)
+    commit.enrol(register, bodies(lines))
+    made = commit_leaders(register, lines)
+    commit.outcome.leaders_found += len(lines) - len(made)
+    commit.tell_leaders(made)
+
+
+# --- plans and tasks ---------------------------------------------------------------------
+
+
+def _commit_plans(commit: _Commit, rows: Sequence[ImportRow]) -> list[Plan]:
+    """Write the tasks, area by area and plan by plan; returns the plans."""
+    printed = list(_printed(commit.batch, rows))
+    plans: list[Plan] = []
+    for area, papers in _by_area(printed):
+        register = commit.register(area)
+        commit.enrol(register, _mentions(papers))
+        _welcome_leaders(commit, register, papers)
+        on_record = Plans(area)
+        targets: dict[int, tuple[Plan, list[_Printed]]] = {}
+        for paper in papers:
+            plan, paper.imported.made = on_record.find_or_make(paper.head)
+            paper.imported.plan = plan
+            targets.setdefault(plan.pk, (plan, []))[1].append(paper)
+        for plan, parts in targets.values():
+            commit.outcome.plans.append(_commit_plan(commit, register, plan, parts))
+            plans.append(plan)
+    ImportedPlan.objects.bulk_update([one.imported for one in printed], ["plan", "made"])
+    return plans
+
+
+def _printed(batch: ImportBatch, rows: Sequence[ImportRow]) -> Iterator[_Printed]:
+    by_plan: dict[int | None, list[ImportRow]] = defaultdict(list)
+    for row in rows:
+        by_plan[row.plan_index].append(row)
+    for imported in batch.plans.select_related("jurisdiction").order_by("index"):
+        tasks = [
+            (drafts.task_of(row.draft, Location(row.start, row.end), row.raw), row)
+            for row in by_plan[imported.index]
+        ]
+        yield _Printed(imported, drafts.head_of(imported.head), list(_sayable(tasks)))
+
+
+def _sayable(
+    tasks: Iterable[tuple[TaskDraft, ImportRow]],
+) -> Iterator[tuple[TaskDraft, ImportRow]]:
+    """The rows that say something; the others are told and left out."""
+    for draft, row in tasks:
+        if draft.text:
+            yield draft, row
+        else:
+            row.issues.append(_("没有任务内容，未入库"))
+
+
+def _by_area(printed: Sequence[_Printed]) -> Iterator[tuple[Jurisdiction, list[_Printed]]]:
+    def area_key(one: _Printed) -> int:
+        return one.imported.jurisdiction_id
+
+    for _pk, papers in groupby(sorted(printed, key=area_key), key=area_key):
+        listed = list(papers)
+        yield listed[0].imported.jurisdiction, listed
+
+
+def _mentions(papers: Sequence[_Printed]) -> Iterator[Mention]:
+    for paper in papers:
+        for draft, row in paper.rows:
+            yield from mentions(draft, row, paper.head.issued_on)
+
+
+def _welcome_leaders(commit: _Commit, register: Register, papers: Sequence[_Printed]) -> None:
+    """Make the leaders that certain cells name; the others stay as printed."""
+    first: dict[str, ImportRow] = {}
+    for paper in papers:
+        for draft, row in paper.rows:
+            for name in draft.leaders if draft.certain.leaders else ():
+                first.setdefault(name, row)
+    before = len(register.leaders)
+    made = register.welcome(first)
+    by_name = {leader.name: leader for leader in made}
+    commit.new_rows += [
+        leader_row(commit.batch, by_name.pop(name), row)
+        for name, row in ((plain(printed), row) for printed, row in first.items())
+        if name in by_name
+    ]
+    commit.tell_leaders(made)
+    commit.outcome.leaders_found += min(before, len(first) - len(made))
+
+
+def _commit_plan(
+    commit: _Commit, register: Register, plan: Plan, papers: Sequence[_Printed]
+) -> PlanOutcome:
+    rows = [line for paper in papers for line in paper.rows]
+    on = plan.issued_on
+    items = [Item.of(draft, register, on) for draft, _row in rows]
+    written = write_tasks(plan, items)
+    for position, ((_draft, row), item) in enumerate(zip(rows, items, strict=True)):
+        row.task = written.tasks[position]
+        row.outcome = _sort(position, written)
+        row.issues += item.issues
+        commit.outcome.unresolved += item.parties.unresolved
+    commit.outcome.departments_found += len(_departments(items) - commit.new_departments)
+    commit.outcome.issues += _told_removed(plan, written.removed)
+    return _plan_outcome(plan, papers, written, [row for _draft, row in rows])
+
+
+def _sort(position: int, written: Written) -> ImportRow.Outcome:
+    if position in written.added:
+        return ImportRow.Outcome.ADDED
+    changed = position in written.changed
+    return ImportRow.Outcome.CHANGED if changed else ImportRow.Outcome.KEPT
+
+
+def _departments(items: Sequence[Item]) -> set[int]:
+    parties = (party for item in items for party in item.parties.assignments)
+    return {party.department_id for party in parties if party.department_id is not None}
+
+
+def _told_removed(plan: Plan, removed: Sequence[Task]) -> list[str]:
+    return [_("《%s》中不再有“%s”，已保留，请核对") % (plan.title, task) for task in removed]
+
+
+def _plan_outcome(
+    plan: Plan, papers: Sequence[_Printed], written: Written, rows: Sequence[ImportRow]
+) -> PlanOutcome:
+    return PlanOutcome(
+        title=plan.title,
+        doc_number=plan.doc_number,
+        issued_on=plan.issued_on,
+        jurisdiction=str(papers[0].imported.jurisdiction),
+        made=papers[0].imported.made,
+        added=len(written.added),
+        changed=len(written.changed),
+        kept=len(written.tasks) - len(written.added) - len(written.changed),
+        flagged=sum(len(row.flagged) for row in rows),
+        removed=tuple(str(task) for task in written.removed),
+    )
+
+
+# --- rows --------------------------------------------------------------------------------
+
+
+def _save_rows(commit: _Commit, rows: Sequence[ImportRow]) -> None:
+    """Save what became of the rows, and the rows of names that were first met here."""
+    ImportRow.objects.bulk_update(rows, _LINKS)
+    after: dict[str, int] = defaultdict(int)
+    for row in rows:
+        after[row.kind] = max(after[row.kind], row.position + 1)
+    for row in commit.new_rows:
+        row.position = after[row.kind]
+        after[row.kind] += 1
+    ImportRow.objects.bulk_create(commit.new_rows)

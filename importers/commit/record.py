@@ -1,0 +1,184 @@
+"""The first half of an import: what a reading says, written down as a batch to review."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import math
+from collections.abc import Iterator
+from itertools import chain
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Jurisdiction, User
+from importers import drafts
+from importers.areas import Area, area_of
+from importers.commit.errors import ImportRefused
+from importers.jurisdictions import AreaBook, AreaNotUnique
+from importers.models import ImportBatch, ImportedPlan, ImportRow
+from importers.reading.document import Location
+from importers.reading.draft import PlanDraft, Reading, TargetDraft, TaskDraft
+
+
+def record(
+    reading: Reading,
+    *,
+    size: int,
+    at: dt.datetime,
+    by: User | None = None,
+    fallback: tuple[Area, ...] = (),
+) -> ImportBatch:
+    """A batch of status 已读取 with a row for everything that ``reading`` found.
+
+    ``size`` is the file's in bytes. ``fallback`` is the area of papers that name none.
+    Raises :class:`ImportRefused` where the area of a plan cannot be told.
+    """
+    areas = _areas_of(reading, AreaBook(), fallback)
+    batch = _batch(reading, areas, size=size, at=at, by=by)
+    ImportedPlan.objects.bulk_create(
+        _imported_plan(batch, index, plan, area)
+        for index, (plan, area) in enumerate(zip(reading.plans, areas, strict=False))
+    )
+    ImportRow.objects.bulk_create(
+        chain(
+            _department_rows(batch, reading),
+            _leader_rows(batch, reading),
+            _task_rows(batch, reading),
+        )
+    )
+    return batch
+
+
+def _areas_of(reading: Reading, book: AreaBook, fallback: tuple[Area, ...]) -> list[Jurisdiction]:
+    """The area of each plan; of the file, where it holds a directory alone.
+
+    A paper that names no area is of the area of the others, where they agree.
+    """
+    named = [area_of(plan.head.issuer, plan.head.title) for plan in reading.plans]
+    printed = {area for area in named if area}
+    common = fallback or (next(iter(printed)) if len(printed) == 1 else ())
+    wanted = [area or common for area in named] or [common]
+    for plan, area in zip(reading.plans, wanted, strict=False):
+        if not area:
+            raise _no_area(reading, plan.location)
+    if not all(wanted):
+        raise _no_area(reading, Location(1, 1))
+    try:
+        return [book.find_or_make(area) for area in wanted]
+    except AreaNotUnique as error:
+        problem = _("有几个同名的行政区：%s。") % error
+        mend = _("请用 --jurisdiction 写出全称。")
+        raise ImportRefused(reading.source.name, problem, mend) from error
+
+
+def _no_area(reading: Reading, location: Location) -> ImportRefused:
+    place = f"{reading.source.name}:{location.start}"
+    problem = _("从印发机关和标题看不出属于哪个行政区。")
+    return ImportRefused(place, problem, _("请用 --jurisdiction 指明，如：上海市静安区。"))
+
+
+def _batch(
+    reading: Reading,
+    areas: list[Jurisdiction],
+    *,
+    size: int,
+    at: dt.datetime,
+    by: User | None,
+) -> ImportBatch:
+    source = reading.source
+    return ImportBatch.objects.create(
+        source_name=source.name,
+        sha256=source.sha256,
+        format=source.format,
+        script=source.script,
+        size=size,
+        imported_by=by,
+        created_at=at,
+        jurisdiction=areas[0] if len({area.pk for area in areas}) == 1 else None,
+        warnings=list(reading.warnings),
+        issues=list(_issues(reading)),
+        skipped=[
+            {"title": table.title, "reason": table.reason, **dataclasses.asdict(table.location)}
+            for table in reading.skipped
+        ],
+    )
+
+
+def _issues(reading: Reading) -> Iterator[str]:
+    """What was said of heads and tables; rows keep their own."""
+    for plan in reading.plans:
+        yield from (f"《{plan.head.title}》{issue}" for issue in plan.head.issues)
+        for table in plan.tables:
+            yield from (f"{table.title}：{issue}" for issue in table.issues)
+
+
+def _imported_plan(
+    batch: ImportBatch, index: int, plan: PlanDraft, area: Jurisdiction
+) -> ImportedPlan:
+    return ImportedPlan(
+        batch=batch,
+        index=index,
+        head=drafts.head_json(plan.head),
+        tables=[drafts.table_json(table) for table in plan.tables],
+        start=plan.location.start,
+        end=plan.location.end,
+        jurisdiction=area,
+    )
+
+
+def _department_rows(batch: ImportBatch, reading: Reading) -> Iterator[ImportRow]:
+    for position, entry in enumerate(reading.departments):
+        row = _row(batch, ImportRow.Kind.DEPARTMENT, position, entry.location)
+        row.raw = f"{entry.full}\n{entry.short}"
+        row.draft = drafts.entry_json(entry)
+        yield row
+
+
+def _leader_rows(batch: ImportBatch, reading: Reading) -> Iterator[ImportRow]:
+    for position, leader in enumerate(reading.leaders):
+        row = _row(batch, ImportRow.Kind.LEADER, position, leader.location)
+        row.draft = drafts.leader_json(leader)
+        yield row
+
+
+def _task_rows(batch: ImportBatch, reading: Reading) -> Iterator[ImportRow]:
+    for plan_index, plan in enumerate(reading.plans):
+        for table_index, table in enumerate(plan.tables):
+            for position, task in enumerate(table.tasks):
+                row = _row(batch, ImportRow.Kind.TASK, position, task.location)
+                row.plan_index, row.table_index = plan_index, table_index
+                _fill(row, _finite(task))
+                yield row
+
+
+def _finite(task: TaskDraft) -> TaskDraft:
+    """The task without figures of more digits than a number can hold: JSON has no infinity."""
+    targets = tuple(one for one in task.targets if _is_finite(one))
+    if len(targets) == len(task.targets):
+        return task
+    issues = (*task.issues, _("有指标的数值无法入库"))
+    return dataclasses.replace(task, targets=targets, issues=issues)
+
+
+def _is_finite(target: TargetDraft) -> bool:
+    return math.isfinite(target.value) and math.isfinite(target.value_max or 0)
+
+
+def _fill(row: ImportRow, task: TaskDraft) -> None:
+    certain = dataclasses.asdict(task.certain)
+    row.raw = task.raw
+    row.draft = drafts.task_json(task)
+    row.flagged = [name for name, sure in certain.items() if not sure]
+    row.issues = list(task.issues)
+
+
+def _row(batch: ImportBatch, kind: str, position: int, place: Location) -> ImportRow:
+    return ImportRow(
+        batch=batch,
+        kind=kind,
+        position=position,
+        start=place.start,
+        end=place.end,
+        page=place.page,
+        sheet=place.sheet or "",
+    )

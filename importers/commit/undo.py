@@ -1,0 +1,160 @@
+"""Taking an import back, while nothing hangs on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, ProtectedError, Q, QuerySet, RestrictedError
+from django.utils.translation import gettext as _
+
+from accounts.models import Department, Leader
+from importers import drafts
+from importers.commit.apply import Item, write_tasks
+from importers.commit.errors import UndoRefused
+from importers.commit.lock import one_at_a_time
+from importers.commit.plans import fill
+from importers.commit.standing import stand
+from importers.directory import Register
+from importers.jurisdictions import AreaBook
+from importers.models import ImportBatch, ImportedPlan, ImportRow
+from importers.reading.document import Location
+from tasks.models import Milestone, Plan, TargetReading, Task
+
+_ADDED = ImportRow.Outcome.ADDED
+
+
+@transaction.atomic
+def undo_batch(batch: ImportBatch, *, at: dt.datetime) -> None:
+    """Take back what the batch made: new tasks and plans go, updated ones are as before.
+
+    Departments and leaders first met in it go where nothing else names them. Raises
+    :class:`UndoRefused`, leaving all as it was, where the batch does not count, where a
+    later file updated one of its plans, or where work on its tasks has begun.
+    """
+    one_at_a_time()
+    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    _refuse_unless_latest(batch)
+    made, updated = _plans_of(batch)
+    _refuse_where_work_began(batch, made)
+    earlier = [(plan, _batch_before(batch, plan)) for plan in updated]
+    try:
+        _take_back(batch, made, earlier)
+    except (ProtectedError, RestrictedError) as error:
+        raise UndoRefused(_("有其他记录关联着本批次的内容，不能撤销")) from error
+    batch.status, batch.undone_at = ImportBatch.Status.UNDONE, at
+    batch.save(update_fields=["status", "undone_at"])
+    stand(plan.pk for plan in updated)
+
+
+def _refuse_unless_latest(batch: ImportBatch) -> None:
+    if not batch.is_live:
+        raise UndoRefused(_("这一批次%s，无可撤销") % batch.get_status_display())
+    later = ImportBatch.objects.later_than(batch).last()
+    if later is not None:
+        raise UndoRefused(_("“%s”之后更新了同一方案，请先撤销它") % later.source_name)
+
+
+def _plans_of(batch: ImportBatch) -> tuple[list[Plan], list[Plan]]:
+    """The plans that the batch made, and those that it updated."""
+    imported = list(batch.plans.filter(plan__isnull=False).select_related("plan"))
+    made = {one.plan_id for one in imported if one.made}
+    plans = {one.plan_id: one.plan for one in imported if one.plan is not None}
+    return (
+        [plan for pk, plan in plans.items() if pk in made],
+        [plan for pk, plan in plans.items() if pk not in made],
+    )
+
+
+def _refuse_where_work_began(batch: ImportBatch, made: Sequence[Plan]) -> None:
+    begun = _begun(Task.objects.filter(Exists(_rows_that_made(batch, "task"))))
+    if begun:
+        raise UndoRefused(_("已有%d项任务开始办理（如“%s”），不能撤销") % (len(begun), begun[0]))
+    by_hand = Task.objects.filter(plan__in=made).exclude(Exists(_rows_that_made(batch, "task")))
+    if count := by_hand.count():
+        raise UndoRefused(_("方案中另有%d项不是本批次导入的任务，不能撤销") % count)
+
+
+def _begun(tasks: QuerySet[Task]) -> list[Task]:
+    """Those of the tasks that somebody has signed for, reported on or judged."""
+    done = Milestone.objects.filter(task=OuterRef("pk"), done_on__isnull=False)
+    measured = TargetReading.objects.filter(target__task=OuterRef("pk"))
+    return list(
+        tasks.filter(
+            ~Q(state=Task.State.ISSUED)
+            | Q(progress__gt=0)
+            | Q(returned_on__isnull=False)
+            | ~Q(override_light="")
+            | Exists(done)
+            | Exists(measured)
+        )
+    )
+
+
+def _rows_that_made(batch: ImportBatch, link: str) -> QuerySet[ImportRow]:
+    return ImportRow.objects.filter(batch=batch, outcome=_ADDED, **{link: OuterRef("pk")})
+
+
+def _batch_before(batch: ImportBatch, plan: Plan) -> ImportBatch:
+    before = ImportBatch.objects.before(batch, plan).first()
+    if before is None:
+        raise UndoRefused(
+            _("《%s》在导入前已由人工建立，原来的内容没有留底，不能撤销") % plan.title
+        )
+    return before
+
+
+def _take_back(
+    batch: ImportBatch, made: Sequence[Plan], earlier: Iterable[tuple[Plan, ImportBatch]]
+) -> None:
+    added = Task.objects.filter(Exists(_rows_that_made(batch, "task")))
+    left = list(added.filter(section__isnull=False).values_list("section", flat=True).distinct())
+    added.delete()
+    for plan, before in earlier:
+        _restore(plan, before, left)
+    Plan.objects.filter(pk__in=[plan.pk for plan in made]).delete()
+    _dismiss_leaders(batch)
+    _dismiss_departments(batch)
+
+
+def _restore(plan: Plan, before: ImportBatch, left: Iterable[int]) -> None:
+    """Bring the plan back to what the earlier batch says, task by task."""
+    imported = list(ImportedPlan.objects.filter(batch=before, plan=plan).order_by("index"))
+    indexes = [one.index for one in imported]
+    rows = list(
+        before.rows.wanted()
+        .filter(task__isnull=False, plan_index__in=indexes)
+        .order_by("plan_index", "table_index", "position")
+    )
+    heads = [drafts.head_of(one.head) for one in imported]
+    for head in heads:
+        fill(plan, head)
+    plan.save()
+    register = Register(plan.jurisdiction, AreaBook())
+    tasks = [drafts.task_of(row.draft, Location(row.start, row.end), row.raw) for row in rows]
+    items = [Item.of(task, register, plan.issued_on) for task in tasks]
+    on_record = {position: row.task_id for position, row in enumerate(rows) if row.task_id}
+    write_tasks(plan, items, on_record, left)
+
+
+def _dismiss_leaders(batch: ImportBatch) -> None:
+    """Delete the leaders that the batch made and nothing else names."""
+    elsewhere = ImportRow.objects.filter(leader=OuterRef("pk")).exclude(batch=batch)
+    Leader.objects.filter(
+        Exists(_rows_that_made(batch, "leader")), ~Exists(elsewhere), task_leaders=None
+    ).delete()
+
+
+def _dismiss_departments(batch: ImportBatch) -> None:
+    """Delete the departments that the batch made and nothing else names."""
+    elsewhere = ImportRow.objects.filter(department=OuterRef("pk")).exclude(batch=batch)
+    Department.objects.filter(
+        Exists(_rows_that_made(batch, "department")),
+        ~Exists(elsewhere),
+        assignments=None,
+        portfolios=None,
+        memberships=None,
+        children=None,
+        predecessors=None,
+    ).delete()
