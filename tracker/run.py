@@ -7,6 +7,7 @@ them ends of itself the others are stopped too, so nothing is left half alive.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -24,11 +25,19 @@ from tracker.procfile import read_procfile
 
 STOP_SECONDS = 20
 """How long a process may take to end what it is doing before it is killed."""
+PR_SET_PDEATHSIG = 1
+"""From Linux's <sys/prctl.h>."""
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stopped(Exception):
     """A signal asked this program to stop."""
+
+
+def end_with_parent() -> None:
+    """In a new process: ask Linux to end it when its parent is killed outright."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Family:
@@ -57,6 +66,7 @@ class Family:
                     stdout=output,
                     stderr=output,
                     start_new_session=True,
+                    preexec_fn=end_with_parent,
                 )
 
     def _output(self, name: str) -> AbstractContextManager[IO[bytes] | None]:

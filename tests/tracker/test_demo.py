@@ -28,8 +28,9 @@ from tracker import demo
 from tracker.demo import DemoFailed
 from tracker.demo_accounts import USERNAMES, open_accounts
 from tracker.embedded import ROOT
+from tracker.run import Family
 
-ACCOUNT = re.compile(r"^(\S+)\t(\w+)\t(\S+)$", re.MULTILINE)
+ACCOUNT = re.compile(r"^(\S+)\t([a-z]+)\t(\S+)$", re.MULTILINE)
 
 
 def test_each_role_has_one_account() -> None:
@@ -107,6 +108,37 @@ def test_a_folder_without_plans_is_refused(
     (tmp_path / "empty").mkdir()
     assert demo.main(["--plans", str(tmp_path / folder)]) == 1
     assert folder in capsys.readouterr().err
+
+
+def family(command: str) -> Family:
+    return Family({"web": command}, dict(os.environ))
+
+
+def test_a_process_that_ends_before_it_is_ready_ends_the_waiting() -> None:
+    failing = family("false")
+    failing.start()
+    failing.wait()
+    with pytest.raises(DemoFailed, match=r"web\.log"):
+        demo.wait_until(lambda: False, failing)
+
+
+def test_waiting_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "READY_SECONDS", 0)
+    with pytest.raises(DemoFailed, match="仍未就绪"):
+        demo.wait_until(lambda: False, family("true"))
+
+
+def test_an_address_where_nobody_listens_does_not_answer(taken: int) -> None:
+    assert not demo.answers(f"http://127.0.0.1:{demo.free_port('127.0.0.1', taken)}/readyz")
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "REDIS_URL"])
+def test_real_servers_are_not_filled_with_a_demonstration(
+    name: str, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setattr(settings, f"EMBEDDED_{name.removesuffix('_URL')}", False)
+    assert demo.main([]) == 1
+    assert name in capsys.readouterr().err
 
 
 class Demonstration:

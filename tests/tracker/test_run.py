@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -84,6 +85,26 @@ def test_a_process_that_does_not_listen_is_killed(
     wait_for(lambda: "ready" in (tmp_path / "deaf.log").read_text())
     family.stop()
     wait_for(lambda: "sleep 62" not in command_lines())
+
+
+PARENT = """
+import os, sys, time
+from tracker.run import Family
+Family({"child": "sleep 63"}, dict(os.environ)).start()
+print("started", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of this")
+def test_processes_end_when_the_runner_is_killed_outright() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", PARENT], cwd=embedded.ROOT, stdout=subprocess.PIPE
+    ) as runner:
+        assert runner.stdout is not None
+        assert runner.stdout.readline() == b"started\n"
+        runner.kill()
+    wait_for(lambda: "sleep 63" not in command_lines())
 
 
 def test_a_process_that_cannot_start_counts_as_ended() -> None:

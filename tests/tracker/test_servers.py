@@ -139,6 +139,26 @@ def test_jobs_outlive_a_kill(redis_server: Redis) -> None:
         assert client.get("job") == b"waiting"
 
 
+def test_a_cluster_left_half_made_is_made_anew(home: Home) -> None:
+    server = Postgres(home)
+    half = home.give(home.place / "postgres.new")
+    (half / "PG_VERSION").write_text("18")
+    server.start()
+    assert query(server, "SELECT 1") == [(1,)]
+    server.stop()
+    assert not half.exists()
+
+
+def test_a_role_without_its_database_gets_it_at_the_next_start(postgres: Postgres) -> None:
+    with psycopg.connect(
+        host=str(postgres.home.sockets), user="postgres", dbname="postgres", autocommit=True
+    ) as connection:
+        connection.execute("DROP DATABASE tracker")
+    postgres.stop()
+    postgres.start()
+    assert query(postgres, "SELECT current_user") == [("tracker",)]
+
+
 def test_a_start_that_fails_names_the_log(home: Home) -> None:
     server = Postgres(home)
     server.start()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, LiteralString
 
 import psutil
 import psycopg
@@ -49,9 +50,9 @@ class Postgres:
     def start(self) -> None:
         """Start the server, making the cluster, the role and the database when missing."""
         self.home.give(self.home.sockets)
-        self.home.give(self.data)
-        if not (self.data / "PG_VERSION").exists():
+        if not self.data.exists():
             self._create_cluster()
+        self.home.give(self.data)
         self._drop_stale_pid()
         try:
             self._control(
@@ -87,10 +88,13 @@ class Postgres:
         return self.home.programs(package / "pginstall18", libraries) / "bin" / name
 
     def _create_cluster(self) -> None:
+        """Make the cluster beside its place and move it there whole: a kill leaves no half."""
+        draft = self.data.with_suffix(".new")
+        shutil.rmtree(draft, ignore_errors=True)
         self.home.command(
             self._program("initdb"),
             "-D",
-            self.data,
+            self.home.give(draft),
             "-U",
             SUPERUSER,
             "--auth=trust",
@@ -101,6 +105,7 @@ class Postgres:
             "--no-instructions",
             wait=START_SECONDS,
         )
+        draft.rename(self.data)
 
     def _postmaster(self) -> psutil.Process | None:
         """The process that serves this data folder, if any."""
@@ -121,14 +126,12 @@ class Postgres:
             (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def _create_database(self) -> None:
+        owner = sql.Identifier(OWNER)
         with self._connect(SUPERUSER) as connection:
-            if connection.execute(
-                "SELECT 1 FROM pg_database WHERE datname = %s", [OWNER]
-            ).fetchone():
-                return
-            owner = sql.Identifier(OWNER)
-            connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(owner))
-            connection.execute(sql.SQL("CREATE DATABASE {0} OWNER {0}").format(owner))
+            if not _found(connection, "SELECT FROM pg_roles WHERE rolname = %s"):
+                connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(owner))
+            if not _found(connection, "SELECT FROM pg_database WHERE datname = %s"):
+                connection.execute(sql.SQL("CREATE DATABASE {0} OWNER {0}").format(owner))
 
     def _connect(self, role: str) -> psycopg.Connection:
         return psycopg.connect(
@@ -138,3 +141,7 @@ class Postgres:
             autocommit=True,
             connect_timeout=5,
         )
+
+
+def _found(connection: psycopg.Connection, query: LiteralString) -> bool:
+    return connection.execute(query, [OWNER]).fetchone() is not None
