@@ -174,6 +174,11 @@ class Demonstration:
         os.killpg(self.process.pid, signal.SIGINT)
         self.said += self.process.communicate(timeout=60)[0]
 
+    def close(self) -> None:
+        """Close what is left of its output, should it have ended by itself."""
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
 
 def processes_of(var: Path) -> list[str]:
     """What runs that belongs to the folder: by command line, or by environment."""
@@ -194,8 +199,9 @@ def shown(open_folder: Path, taken: int) -> Iterator[Demonstration]:
     shown = Demonstration(open_folder / "var", taken)
     shown.listen()
     yield shown
-    shown.process.kill()
-    shown.process.communicate()
+    if shown.process.poll() is None:
+        shown.end()
+    shown.close()
 
 
 def sign_in(address: str, username: str, password: str) -> str:
