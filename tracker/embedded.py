@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from tracker.env import Environment
-from tracker.servers.home import Home
+from tracker.servers.home import Home, ServerFailed
 from tracker.servers.postgres import Postgres
 from tracker.servers.redis import Redis
 
@@ -72,33 +72,44 @@ def redis() -> Redis:
 
 
 def hold(server: Server) -> None:
-    """Have the server running from now until this process ends. Cheap when held already."""
+    """Have the server running from now until this process ends.
+
+    To be called before each new connection: a server that was killed under its users is
+    started again.
+    """
     key = (server.name, server.home.var)
     with _guard:
         mine = _held.get(key)
-        if mine is not None and mine[0] == os.getpid():
-            return
-        with _alone(server):
-            _held[key] = (os.getpid(), _join(server))
-        atexit.register(release, server)
+        if mine is None or mine[0] != os.getpid():
+            with _alone(server):
+                _held[key] = (os.getpid(), _join(server))
+            atexit.register(release, server)
+        elif not server.is_ready():
+            with _alone(server):
+                _start(server)
 
 
 def _join(server: Server) -> IO[bytes]:
-    """Count this process in and start the server if need be; give the lock that counts.
-
-    A start cut short, by Ctrl-C say, leaves neither a server nor a lock.
-    """
+    """Count this process in and start the server if need be; give the lock that counts."""
     users = _open(server, "users")
-    fcntl.flock(users, fcntl.LOCK_SH)
+    try:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        _start(server)
+    except BaseException:
+        users.close()
+        raise
+    return users
+
+
+def _start(server: Server) -> None:
+    """Start the server if need be; a start cut short, by Ctrl-C say, leaves none behind."""
     if server.is_ready():
-        return users
+        return
     try:
         server.start()
     except BaseException:
-        users.close()
         server.stop()
         raise
-    return users
 
 
 def release(server: Server) -> None:
@@ -127,8 +138,12 @@ def _alone(server: Server) -> Iterator[None]:
 
 
 def _open(server: Server, kind: str) -> IO[bytes]:
-    server.home.prepare()
-    return (server.home.run / f"{server.name}.{kind}").open("ab")
+    var = server.home.var
+    try:
+        server.home.prepare()
+        return (server.home.run / f"{server.name}.{kind}").open("ab")
+    except PermissionError as error:
+        raise ServerFailed(f"无法写入 {var}：请换回建立它的用户，或另设 VAR_DIR") from error
 
 
 def remove(server: Server) -> None:

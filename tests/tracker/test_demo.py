@@ -230,7 +230,10 @@ def test_it_can_be_signed_in_to_and_ends_without_a_trace(
     assert address is not None, shown.said
     assert len(ACCOUNT.findall(shown.said)) == len(Role)
     for _role, username, password in ACCOUNT.findall(shown.said):
-        assert sign_in(address[0], username, password)
+        page = sign_in(address[0], username, password)
+        style = re.search(r'href="(/static/\S+\.css)"', page)
+        assert style is not None
+        assert demo.answers(address[0].replace("/admin/", style[1]))
     assert len(processes_of(var)) >= 5
     shown.end()
     assert shown.process.returncode == 0, shown.said

@@ -92,6 +92,16 @@ def test_a_server_that_died_under_its_users_is_started_again(server: Pretended) 
     assert server.calls == ["start"]
 
 
+def test_a_server_that_died_is_started_again_when_it_is_next_asked_for(
+    server: Pretended,
+) -> None:
+    embedded.hold(server)
+    server.running[0] = False
+    embedded.hold(server)
+    embedded.release(server)
+    assert server.calls == ["start", "start", "stop"]
+
+
 def test_letting_go_of_what_is_not_held_does_nothing(server: Pretended) -> None:
     embedded.release(server)
     assert server.calls == []
@@ -158,7 +168,19 @@ def test_the_command_tells_what_runs(
     assert capsys.readouterr().out.splitlines() == ["postgres: 未运行", "redis: 未运行"]
 
 
-def test_a_folder_of_somebody_else_is_refused(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_is_named(
+    server: Pretended, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(ServerFailed, match="VAR_DIR"):
+        embedded.hold(server)
+    assert server.calls == []
+
+
+def test_data_of_somebody_else_is_refused(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = home.give(home.var / "postgres")
     (folder / "PG_VERSION").write_text("18")
     os.chown(folder, 12345, -1) if os.geteuid() == 0 else monkeypatch.setattr(
