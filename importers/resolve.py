@@ -5,8 +5,8 @@ and asks no database. A name resolves in the area of its plan, then in the areas
 where the name says so (市商务委), and never in a neighbour: 区财政局 exists in each district.
 
 Names are compared folded to Simplified and without white space; the area's own name in
-front is the same as its rank (静安区财政局 is 区财政局), and so are two spellings that
-directories mix: 委员会 and 委, 办公室 and 办.
+front is the same as its rank (静安区财政局 is 区财政局), and official short forms are the
+same as what they stand for (``importers.spellings``).
 """
 
 from __future__ import annotations
@@ -22,18 +22,23 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from importers.reading.script import compact, fold
+from importers.spellings import spelling
 
 _NEAR: Final = 60
 _MOST_NEAR: Final = 3
 _BRACKET: Final = re.compile(r"\([^()]*\)$")
-_SPELLINGS: Final = (("委员会", "委"), ("办公室", "办"))
-_JOINTS: Final = re.compile("[和与及、]")
 # 市 that opens another word than the city's organ: 市北, 市场, 市容.
 _OTHER_WORD: Final = re.compile("市(?:[东西南北中场容民]|政(?!府|协))|省(?:内|外|级)")
+_SEVERAL = (
+    r"(?:部门|单位|街道|街镇|镇街|乡镇|镇|乡|委办局|公司|企业|机构|园区"
+    r"|学校|医院|社区|主体|院校|政府)"
+)
 _COLLECTIVE: Final = re.compile(
-    r"(?:全[省市区县州旗](?:各|有关|相关)?|(?:中共)?[省市区县州旗]?(?:委|政府|人民政府|级机关|级|属)?(?:各|有关|相关)+"
-    r"|其[他它](?:各|有关|相关)*|驻[省市区县]|[省市区县]属|属地|成员|责任|配合|牵头)"
-    r".{0,8}?(?:部门|单位|街道|街镇|镇街|乡镇|镇|乡|委办局|公司|企业|机构|园区|学校|医院|社区|主体|院校|政府)"
+    r"(?:(?:全[省市区县州旗](?:各|有关|相关)?"
+    r"|(?:中共)?[省市区县州旗]?(?:委|政府|人民政府|级机关|级|属)?(?:各|有关|相关)+"
+    r"|其[他它](?:各|有关|相关)*|驻[省市区县]|[省市区县]属|属地|责任|配合|牵头)"
+    rf".{{0,8}}?{_SEVERAL}"
+    r"|.*成员单位|街道|街镇|镇街|乡镇)"
 )
 
 
@@ -49,6 +54,11 @@ class AreaRef:
     def rank(self) -> str:
         """The character that stands for it in names: 区 in 区财政局."""
         return self.short[-1]
+
+    @property
+    def stem(self) -> str:
+        """Its own name without the rank: 静安."""
+        return self.short[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +163,14 @@ class Directory:
 
     def key(self, name: str) -> str:
         """What two spellings of one name have in common, in this area."""
-        return _loose(without_bracket(self._local(plain(name))))
+        return self._spelling(without_bracket(self._local(plain(name))))
 
     def learn(self, name: KnownName) -> None:
         """Know one more name from now on."""
         key = self._local(plain(name.text))
         self._texts[name.area][key] = name.text
         self._exact[name.area, key].append(name)
-        self._loosely[name.area, _loose(key)].append(name)
+        self._loosely[name.area, self._spelling(key)].append(name)
 
     def learn_group(self, pk: int, name: str) -> None:
         """Know one more collective name from now on."""
@@ -201,7 +211,10 @@ class Directory:
             for form in (local, bare):
                 yield self._exact.get((area.pk, form), [])
             for form in (local, bare):
-                yield self._loosely.get((area.pk, _loose(form)), [])
+                yield self._loosely.get((area.pk, self._spelling(form)), [])
+
+    def _spelling(self, local: str) -> str:
+        return spelling(local, self.area.rank, self.area.stem)
 
     def _above(self, local: str) -> tuple[AreaRef, ...]:
         """The area above that the name says it belongs to, if it says so."""
@@ -241,15 +254,6 @@ class Directory:
         alike = process.extract(local, list(texts), scorer=fuzz.ratio, score_cutoff=_NEAR)
         best = dict.fromkeys([*kin, *(texts[key] for key, _score, _index in alike)])
         return tuple(best)[:_MOST_NEAR]
-
-
-def _loose(key: str) -> str:
-    """``key`` with spellings that directories mix made one: 发展和改革委员会 → 发展改革委."""
-    key = _JOINTS.sub("", key)
-    for long, short in _SPELLINGS:
-        if key.endswith(long):
-            return key.removesuffix(long) + short
-    return key
 
 
 def _is_short_of(one: str, other: str) -> bool:

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
 
+from importers.commit.item import Item
 from importers.commit.lengths import cut
-from importers.commit.parties import Parties, parties_of
-from importers.commit.parts import milestones_of, targets_of
+from importers.commit.line import Line
 from importers.commit.sections import Sections
 from importers.commit.sync import ASSIGNMENTS, LEADERS, MILESTONES, TARGETS, sync
 from importers.diff import Matching, Wording, match_tasks
-from importers.directory import Register
 from importers.reading.draft import TaskDraft
-from tasks.models import Milestone, Plan, Target, TargetReading, Task
+from tasks.models import Plan, Target, TargetReading, Task
 
 _COLUMNS = ("no", "text", "section", "order")
-
-
-@dataclass(slots=True)
-class Item:
-    """One printed task with its parts, ready to be written."""
-
-    draft: TaskDraft
-    parties: Parties
-    milestones: list[Milestone]
-    targets: list[Target]
-    issues: list[str]
-
-    @classmethod
-    def of(cls, draft: TaskDraft, register: Register, on: dt.date | None) -> Item:
-        """The task as the directory knows its parties on that day."""
-        parties = parties_of(draft, register, on)
-        milestones, late = milestones_of(draft)
-        targets, odd = targets_of(draft)
-        return cls(draft, parties, milestones, targets, [*parties.issues, *late, *odd])
 
 
 @dataclass(slots=True)
@@ -51,20 +29,6 @@ class Written:
     removed: list[Task]
 
 
-@dataclass(slots=True)
-class _Line:
-    """An item and the task that it becomes."""
-
-    item: Item
-    task: Task
-    is_new: bool
-    is_changed: bool = False
-
-    def on_record(self, parts: str) -> list[Any]:
-        """The task's parts of one kind; fetched already, none where the task is new."""
-        return [] if self.is_new else list(getattr(self.task, parts).all())
-
-
 def write_tasks(
     plan: Plan,
     items: Sequence[Item],
@@ -74,17 +38,16 @@ def write_tasks(
     """Write the items as the tasks of ``plan``; the number of queries is constant.
 
     ``on_record`` says which task (by key) continues which item (by position); without it
-    they are matched by number and text. Progress stays: state, percentage, done dates.
+    they are matched by number and text, and doubtful cells replace nothing on record.
+    Progress stays: state, percentage, done dates.
     A task that no item continues stays as it is and is told in ``removed``. Headings
     that are empty afterwards go, those in ``left`` (by key) included.
     """
     known = known_tasks(plan)
     matching = _matched(known, items) if on_record is None else _given(known, on_record, items)
     lines = [
-        _Line(item, known[old], is_new=False)
-        if old is not None
-        else _Line(item, Task(plan=plan), True)
-        for item, old in ((item, matching.pairs.get(i)) for i, item in enumerate(items))
+        _line(item, plan, known, matching.pairs.get(position), rules=on_record is not None)
+        for position, item in enumerate(items)
     ]
     removed = [known[index] for index in matching.removed]
     sections = Sections(plan)
@@ -99,6 +62,12 @@ def write_tasks(
         changed={position for position, line in enumerate(lines) if line.is_changed},
         removed=removed,
     )
+
+
+def _line(item: Item, plan: Plan, known: Sequence[Task], old: int | None, *, rules: bool) -> Line:
+    if old is None:
+        return Line(item, Task(plan=plan), is_new=True)
+    return Line(item, known[old], is_new=False, rules=rules)
 
 
 def known_tasks(plan: Plan) -> list[Task]:
@@ -129,13 +98,13 @@ def _given(known: Sequence[Task], on_record: Mapping[int, int], items: Sequence[
     return Matching(pairs).completed(len(known), len(items))
 
 
-def _write_rows(lines: Sequence[_Line], sections: Sections) -> list[int]:
+def _write_rows(lines: Sequence[Line], sections: Sections) -> list[int]:
     """Write the tasks' own columns; returns the headings that tasks have left."""
     left: list[int] = []
     moved: list[Task] = []
     for position, line in enumerate(lines):
         before = _words(line.task), line.task.order
-        _fill(line.task, line.item.draft, sections, position)
+        _fill(line, sections, position)
         if line.is_new or (_words(line.task), line.task.order) == before:
             continue
         moved.append(line.task)
@@ -154,8 +123,9 @@ def _words(task: Task) -> tuple[str, str, int | None]:
     return task.no, task.text, task.section_id
 
 
-def _fill(task: Task, draft: TaskDraft, sections: Sections, position: int) -> None:
-    task.no, task.text, task.order = _no(draft), draft.text, position
+def _fill(line: Line, sections: Sections, position: int) -> None:
+    draft, task = line.item.draft, line.task
+    task.no, task.text, task.order = _no(draft), line.text(), position
     task.section = sections.at(draft.path)
 
 
@@ -163,25 +133,13 @@ def _no(draft: TaskDraft) -> str:
     return cut(draft.no or "", 40)
 
 
-def _write_parts(lines: Sequence[_Line]) -> None:
+def _write_parts(lines: Sequence[Line]) -> None:
     """Write what hangs on the tasks, one kind after the other."""
     touched = (
-        sync(
-            ASSIGNMENTS,
-            [
-                (one.task, one.on_record("assignments"), one.item.parties.assignments)
-                for one in lines
-            ],
-        )
-        | sync(
-            LEADERS,
-            [(one.task, one.on_record("leaders"), one.item.parties.leaders) for one in lines],
-        )
-        | sync(
-            MILESTONES,
-            [(one.task, one.on_record("milestones"), one.item.milestones) for one in lines],
-        )
-        | sync(TARGETS, [(one.task, one.on_record("targets"), one.item.targets) for one in lines])
+        sync(ASSIGNMENTS, [(line.task, *line.assignments()) for line in lines])
+        | sync(LEADERS, [(line.task, *line.leaders()) for line in lines])
+        | sync(MILESTONES, [(line.task, *line.milestones()) for line in lines])
+        | sync(TARGETS, [(line.task, *line.targets()) for line in lines])
     )
     for line in lines:
         line.is_changed |= not line.is_new and line.task.pk in touched

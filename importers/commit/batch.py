@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +14,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Department, Jurisdiction, Leader
 from importers import drafts
-from importers.commit.apply import Item, Written, write_tasks
+from importers.commit.apply import Written, write_tasks
 from importers.commit.directory import commit_entries
 from importers.commit.enrolment import Mention, enrol, leader_row
 from importers.commit.errors import ImportRefused
+from importers.commit.item import Item
 from importers.commit.leaders import bodies, commit_leaders, leader_lines
 from importers.commit.outcome import FileOutcome, PlanOutcome
 from importers.commit.parties import mentions
@@ -26,7 +28,7 @@ from importers.directory import Register
 from importers.jurisdictions import AreaBook
 from importers.models import ImportBatch, ImportedPlan, ImportRow
 from importers.reading.document import Location
-from importers.reading.draft import PlanHead, TaskDraft
+from importers.reading.draft import Certainty, PlanHead, TaskDraft
 from importers.resolve import plain
 from tasks.models import Plan, Task
 
@@ -166,11 +168,16 @@ def _printed(batch: ImportBatch, rows: Sequence[ImportRow]) -> Iterator[_Printed
     for row in rows:
         by_plan[row.plan_index].append(row)
     for imported in batch.plans.select_related("jurisdiction").order_by("index"):
-        tasks = [
-            (drafts.task_of(row.draft, Location(row.start, row.end), row.raw), row)
-            for row in by_plan[imported.index]
-        ]
+        tasks = [(_reviewed(row), row) for row in by_plan[imported.index]]
         yield _Printed(imported, drafts.head_of(imported.head), list(_sayable(tasks)))
+
+
+def _reviewed(row: ImportRow) -> TaskDraft:
+    """The task as read; no field is in doubt any more once a reviewer has looked."""
+    draft = drafts.task_of(row.draft, Location(row.start, row.end), row.raw)
+    if row.decision == ImportRow.Decision.PENDING:
+        return draft
+    return dataclasses.replace(draft, certain=Certainty())
 
 
 def _sayable(

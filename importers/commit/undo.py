@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Department, Leader
 from importers import drafts
-from importers.commit.apply import Item, write_tasks
+from importers.commit.apply import write_tasks
 from importers.commit.errors import UndoRefused
+from importers.commit.item import Item
 from importers.commit.lock import one_at_a_time
 from importers.commit.plans import fill
 from importers.commit.standing import stand

@@ -263,7 +263,7 @@ def test_a_department_named_twice_keeps_its_first_role() -> None:
 
 
 def test_a_collective_name_becomes_a_group_without_members() -> None:
-    imported(a_reading(a_row("甲", "各街道"), a_row("乙", "", "各 街道 全区各部门")))
+    imported(a_reading(a_row("甲", "各街道"), a_row("乙", "", "各街道 全区各部门")))
     groups = {group.name: group.members.count() for group in DepartmentGroup.objects.all()}
     assert groups == {"各街道": 0, "全区各部门": 0}
 
@@ -369,7 +369,7 @@ def test_the_batch_keeps_the_file_and_who_brought_it() -> None:
     skipped = (SkippedTable("办事目录", "不含责任分工", a_row("x").location),)
     reading = a_reading(a_row("甲"), source=source, skipped=skipped, warnings=("有私用区字符",))
     outcome = imported(reading, by=user, size=321)
-    batch = ImportBatch.objects.get(pk=outcome.batch)
+    batch = ImportBatch.objects.get(pk=outcome.batch or 0)
     assert (batch.source_name, batch.sha256, batch.size) == ("方案.txt", source.sha256, 321)
     assert (batch.status, batch.script, batch.imported_by) == ("committed", "hant", user)
     assert batch.created_at == batch.committed_at == NOW

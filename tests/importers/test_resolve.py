@@ -54,6 +54,7 @@ def linxi(*more: KnownName) -> Directory:
         pytest.param("云州市临溪区财政局", FINANCE, id="with the whole name of the area"),
         pytest.param("区人社局(医保办)", SOCIAL, id="with a bracket"),
         pytest.param("区人社局（医保办）", SOCIAL, id="with a full-width bracket"),
+        pytest.param("区发改委", REFORM, id="its official short form"),
         pytest.param("区发展和改革委", REFORM, id="委 for 委员会"),
         pytest.param("区发展改革委", REFORM, id="委 for 委员会, without 和"),
         pytest.param("市财政局", CITY_FINANCE, id="the city's, as it says"),
@@ -144,6 +145,7 @@ def test_a_collective_name_stays_a_group(printed: str, group: int | None) -> Non
         "全区各部门 区各相关部门 区政府各部门 市级有关部门",
         "相关部门 有关单位 其他有关部门 成员单位",
         "区属企业 驻区单位 區屬各單位",
+        "区节能减排领导小组成员单位 街道(镇) 乡镇",
     ],
 )
 def test_it_is_collective(names: str) -> None:
@@ -173,7 +175,6 @@ def test_an_unknown_name_is_at_home_where_it_says(printed: str, area: AreaRef) -
 @pytest.mark.parametrize(
     ("printed", "nearest"),
     [
-        pytest.param("区发改委", "区发展和改革委员会", id="its short form"),
         pytest.param("区财政厅", "区财政局", id="one letter apart"),
         pytest.param("区科技局", "区科学技术局", id="its short form, other letters"),
     ],

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from importers.commit import FileOutcome, PlanOutcome, import_reading
+from importers.commit import FileOutcome, PlanOutcome, commit_batch, import_reading, record
 from importers.models import ImportBatch, ImportedPlan, ImportRow
 from importers.reading.draft import Reading, TargetDraft, TaskDraft
 from tasks.models import Assignment, Plan, Section, TargetReading, Task
 from tests.factories import a_department, a_leader
-from tests.importers.readings import DONGHE, a_head, a_reading, a_row, a_source, due
+from tests.importers.readings import DONGHE, a_head, a_reading, a_row, a_source, doubtful, due
 
 pytestmark = pytest.mark.django_db
 
@@ -158,7 +158,7 @@ def test_a_task_that_vanished_is_told_and_stays() -> None:
     imported(a_reading(a_row(ROADS, no="1"), a_row(MARKETS, no="2")))
     outcome = imported(a_reading(a_row(ROADS, no="1")), LATER)
     assert outcome.plans[0].removed == (f"2 {MARKETS}",)
-    assert any(MARKETS in issue for issue in ImportBatch.objects.get(pk=outcome.batch).issues)
+    assert any(MARKETS in issue for issue in ImportBatch.objects.get(pk=outcome.batch or 0).issues)
     assert Task.objects.count() == 2
 
 
@@ -249,7 +249,8 @@ def test_a_figure_keeps_its_readings_under_its_new_goal() -> None:
     TargetReading.objects.create(target=target, on=JUNE, value=1)
     the_plan(a_row(ROADS, targets=(TargetDraft(5, "条", "=", "道路"),)))
     target.refresh_from_db()
-    assert (target.value, target.readings.count()) == (5, 1)
+    assert target.value == 5
+    assert target.readings.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -306,6 +307,69 @@ def test_a_party_chosen_by_hand_leaves_no_second_place_for_it() -> None:
     assert list(rows) == [("某某专班", "区建委"), ("区建委", None)]
 
 
+# --- doubt -------------------------------------------------------------------------------
+
+
+WHOLE: dict[str, Any] = {
+    "lead": "区建委", "coop": "区财政局", "leaders": "陈丰", "schedule": (due(JUNE, "6月底前"),)
+}  # fmt: skip
+OTHER: dict[str, Any] = {
+    "lead": "区水务局", "coop": "区水务局", "leaders": "李宁", "schedule": (due(YEAR_END),)
+}  # fmt: skip
+
+
+def printed(task: Task) -> dict[str, str]:
+    return {
+        "text": task.text,
+        "lead": " ".join(one.printed for one in task.assignments.filter(role="lead")),
+        "coop": " ".join(one.printed for one in task.assignments.filter(role="support")),
+        "leaders": " ".join(str(one) for one in task.leaders.all()),
+        "schedule": " ".join(one.raw for one in task.milestones.all()),
+    }
+
+
+@pytest.mark.parametrize("field", ["lead", "coop", "leaders", "schedule"])
+def test_a_doubtful_cell_replaces_nothing_on_record(field: str) -> None:
+    imported(a_reading(a_row(ROADS, **WHOLE)))
+    before = printed(Task.objects.get())
+    the_plan(a_row(ROADS, **{**WHOLE, field: OTHER[field]}, certain=doubtful(field)))
+    assert printed(Task.objects.get()) == before
+    assert any(
+        "存疑，保留原有内容" in one
+        for one in ImportRow.objects.filter(kind="task").latest("pk").issues
+    )
+
+
+def test_doubtful_words_replace_none_on_record() -> None:
+    imported(a_reading(a_row(ROADS, no="1")))
+    the_plan(a_row(f"{ROADS}地", no="1", certain=doubtful("text")))
+    assert Task.objects.get().text == ROADS
+
+
+@pytest.mark.parametrize("field", ["lead", "coop", "leaders", "schedule"])
+def test_a_doubtful_cell_fills_what_is_empty(field: str) -> None:
+    empty: Any = () if field == "schedule" else ""
+    imported(a_reading(a_row(ROADS, **{**WHOLE, field: empty})))
+    the_plan(a_row(ROADS, **WHOLE, certain=doubtful(field)))
+    assert printed(Task.objects.get())[field]
+
+
+def test_a_party_kept_in_doubt_has_no_second_place() -> None:
+    imported(a_reading(a_row(ROADS, "区建委", "区财政局")))
+    the_plan(a_row(ROADS, "区水务局", "区建委", certain=doubtful("lead")))
+    assert printed(Task.objects.get())["lead"] == "区建委"
+    assert printed(Task.objects.get())["coop"] == ""
+
+
+def test_a_cell_that_the_reviewer_accepted_is_in_doubt_no_more() -> None:
+    imported(a_reading(a_row(ROADS, "区建委")))
+    doubted = a_reading(a_row(ROADS, "区水务局", certain=doubtful("lead")))
+    batch = record(doubted, size=1, at=LATER)
+    batch.rows.update(decision=ImportRow.Decision.ACCEPTED)
+    commit_batch(batch, at=LATER)
+    assert printed(Task.objects.get())["lead"] == "区水务局"
+
+
 # --- batches -----------------------------------------------------------------------------
 
 
@@ -322,9 +386,9 @@ def test_a_batch_counts_while_one_of_its_plans_is_its_own() -> None:
     both = a_reading(plans=(*a_reading(a_row(ROADS)).plans, *other.plans))
     first = imported(both)
     the_plan(a_row(ROADS))
-    assert ImportBatch.objects.get(pk=first.batch).status == "committed"
+    assert ImportBatch.objects.get(pk=first.batch or 0).status == "committed"
     the_plan(a_row(MARKETS), doc_number="临政发〔2026〕9号", title="另一方案")
-    assert ImportBatch.objects.get(pk=first.batch).status == "superseded"
+    assert ImportBatch.objects.get(pk=first.batch or 0).status == "superseded"
 
 
 def test_every_batch_keeps_its_own_link_to_the_task() -> None:

@@ -30,8 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--commit", action="store_true", help=_("保存；缺省时只试算"))
         parser.add_argument(
             "--jurisdiction",
-            type=_areas,
-            default=(),
+            default="",
             metavar=_("行政区"),
             help=_("方案自身看不出行政区时采用，写全称，如：上海市静安区"),
         )
@@ -41,15 +40,16 @@ class Command(BaseCommand):
         *args: Any,
         files: list[Path],
         commit: bool,
-        jurisdiction: tuple[Area, ...],
+        jurisdiction: str,
         **options: Any,
     ) -> None:
         """Import one after the other; ``CommandError`` at the end where any was refused."""
+        fallback = _areas(jurisdiction)
         refused = []
         for number, file in enumerate(files, 1):
             self.stdout.write(self.style.MIGRATE_HEADING(f"[{number}/{len(files)}] {file.name}"))
             try:
-                outcome = import_file(file, at=timezone.now(), save=commit, fallback=jurisdiction)
+                outcome = import_file(file, at=timezone.now(), save=commit, fallback=fallback)
             except SourceError as error:
                 refused.append(file.name)
                 self.stderr.write(self.style.ERROR(str(error)))
@@ -64,7 +64,7 @@ class Command(BaseCommand):
 
 def _areas(name: str) -> tuple[Area, ...]:
     areas = read_areas(name)
-    if not areas:
+    if name and not areas:
         raise CommandError(_("“%s”不是行政区的全称。请写成：上海市静安区") % name)
     return areas
 
