@@ -120,10 +120,10 @@ def test_data_outlives_a_kill(postgres: Postgres) -> None:
 def test_a_killed_server_whose_number_another_process_has_now_starts_again(
     postgres: Postgres,
 ) -> None:
-    dead = (postgres.data / "postmaster.pid").read_text()
-    kill(pid_of(postgres))
-    pid_file = postgres.data / "postmaster.pid"
-    pid_file.write_text(dead.replace(dead.split()[0], str(os.getpid()), 1))
+    dead = pid_of(postgres)
+    kill(dead)
+    for file in (postgres.data / "postmaster.pid", postgres.home.sockets / ".s.PGSQL.5432.lock"):
+        file.write_text(file.read_text().replace(str(dead), str(os.getpid()), 1))
     postgres.start()
     assert postgres.is_ready()
 

@@ -117,13 +117,15 @@ class Postgres:
         return None
 
     def _drop_stale_pid(self) -> None:
-        """Forget the pid of a killed server.
+        """Forget the pid of a killed server, which is kept beside data and socket.
 
-        PostgreSQL would refuse to start if another process has been given that number
-        since, which is common in containers.
+        PostgreSQL would refuse to start while that number is taken: by another process
+        since, or by what is left of the killed one until its parent takes note. Both are
+        common in containers.
         """
         if self._postmaster() is None:
             (self.data / "postmaster.pid").unlink(missing_ok=True)
+            (self.home.sockets / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
 
     def _create_database(self) -> None:
         owner = sql.Identifier(OWNER)
