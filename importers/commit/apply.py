@@ -125,7 +125,8 @@ def _words(task: Task) -> tuple[str, str, int | None]:
 
 def _fill(line: Line, sections: Sections, position: int) -> None:
     draft, task = line.item.draft, line.task
-    task.no, task.text, task.order = _no(draft), line.text(), position
+    task.no = _no(draft) or ("" if line.rules else task.no)
+    task.text, task.order = line.text(), position
     task.section = sections.at(draft.path)
 
 

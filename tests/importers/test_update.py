@@ -170,6 +170,12 @@ def test_a_task_that_comes_back_is_the_one_that_stayed() -> None:
     assert Task.objects.get(text=MARKETS) == task
 
 
+def test_a_number_that_the_other_copy_lost_stays() -> None:
+    imported(a_reading(a_row(ROADS, no="1.2")))
+    the_plan(a_row(ROADS))
+    assert Task.objects.get().no == "1.2"
+
+
 def test_the_order_is_that_of_the_latest_paper() -> None:
     imported(a_reading(a_row(ROADS), a_row(MARKETS)))
     the_plan(a_row("新建图书馆"), a_row(MARKETS), a_row(ROADS))
