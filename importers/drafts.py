@@ -31,11 +31,10 @@ Json = dict[str, Any]
 
 def task_json(task: TaskDraft) -> Json:
     """The task as kept."""
-    schedule = [
-        {**kept, "precision": item.precision, "certain": item.certain, "issues": list(item.issues)}
-        for kept, item in zip(task_to_dict(task)["schedule"], task.schedule, strict=True)
-    ]
-    return {**task_to_dict(task), "schedule": schedule}
+    kept = task_to_dict(task)
+    for row, item in zip(kept["schedule"], task.schedule, strict=True):
+        row.update(precision=item.precision, certain=item.certain, issues=list(item.issues))
+    return kept
 
 
 def task_of(kept: Json, location: Location, raw: str) -> TaskDraft:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Department, Jurisdiction, Leader
 from importers import drafts
 from importers.commit.apply import Written, write_tasks
+from importers.commit.columns import update_columns
 from importers.commit.directory import commit_entries
 from importers.commit.enrolment import Mention, enrol, leader_row
 from importers.commit.errors import ImportRefused
@@ -32,7 +33,7 @@ from importers.reading.draft import Certainty, PlanHead, TaskDraft
 from importers.resolve import plain
 from tasks.models import Plan, Task
 
-_LINKS = ["task", "department", "leader", "outcome", "issues"]
+_LINKS = ["task", "department", "leader", "outcome"]
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class _Commit:
     registers: dict[int, Register] = field(default_factory=dict)
     new_rows: list[ImportRow] = field(default_factory=list)
     new_departments: set[int] = field(default_factory=set)
+    issues_read: dict[int, int] = field(default_factory=dict)
 
     def register(self, area: Jurisdiction) -> Register:
         """The directory of the area, loaded once."""
@@ -86,6 +88,7 @@ def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
     _refuse_unless_read(batch)
     commit = _Commit(batch, AreaBook(), _outcome_of(batch))
     rows = list(batch.rows.wanted().order_by("plan_index", "table_index", "position", "pk"))
+    commit.issues_read = {row.pk: len(row.issues) for row in rows}
     by_kind: dict[str, list[ImportRow]] = defaultdict(list)
     for row in rows:
         by_kind[row.kind].append(row)
@@ -280,7 +283,8 @@ def _plan_outcome(
 
 def _save_rows(commit: _Commit, rows: Sequence[ImportRow]) -> None:
     """Save what became of the rows, and the rows of names that were first met here."""
-    ImportRow.objects.bulk_update(rows, _LINKS)
+    update_columns(rows, _LINKS)
+    ImportRow.objects.bulk_update(_with_new_issues(commit, rows), ["issues"])
     after: dict[str, int] = defaultdict(int)
     for row in rows:
         after[row.kind] = max(after[row.kind], row.position + 1)
@@ -288,3 +292,7 @@ def _save_rows(commit: _Commit, rows: Sequence[ImportRow]) -> None:
         row.position = after[row.kind]
         after[row.kind] += 1
     ImportRow.objects.bulk_create(commit.new_rows)
+
+
+def _with_new_issues(commit: _Commit, rows: Sequence[ImportRow]) -> list[ImportRow]:
+    return [row for row in rows if len(row.issues) > commit.issues_read[row.pk]]
