@@ -49,7 +49,7 @@ class ImportedPlanInline(ReadOnly, Inline[ImportedPlan, ImportBatch]):
     model = ImportedPlan
     tab = False
     show_change_link = False
-    fields = ("index", "heading", "made", "jurisdiction", "lines")
+    fields = ("heading", "made", "jurisdiction", "lines")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportedPlan]:
@@ -103,7 +103,7 @@ class ImportBatchAdmin(ProvenanceAdmin[ImportBatch]):
     @admin.display(description=_("行数"), ordering="row_count")
     def rows_count(self, batch: Any) -> str:
         """How many rows, leading to them."""
-        return format_html('<a href="{}">{}</a>', _rows_of(batch), batch.row_count)
+        return _to(_rows_of(batch), batch.row_count)
 
     @admin.display(description=_("存疑"), ordering="doubt_count")
     def doubtful(self, batch: Any) -> str:
@@ -118,7 +118,7 @@ class ImportBatchAdmin(ProvenanceAdmin[ImportBatch]):
         """To the rows, all or those in doubt."""
         words = _now("%(rows)d 行，其中存疑 %(doubt)d 行")
         counts = {"rows": batch.row_count, "doubt": batch.doubt_count}
-        return format_html('<a href="{}">{}</a>', _rows_of(batch), words % counts)
+        return _to(_rows_of(batch), words % counts)
 
     @admin.display(description=_("存疑与改动"))
     def issue_list(self, batch: ImportBatch) -> str:
@@ -194,7 +194,7 @@ class ImportRowAdmin(ProvenanceAdmin[ImportRow]):
     def made(self, row: ImportRow) -> str:
         """The task, department or leader that it became."""
         made = row.task or row.department or row.leader
-        return _link(made) if made else "—"
+        return format_html('<span class="two-lines narrow">{}</span>', _link(made)) if made else "—"
 
     @admin.display(description=_("修补与疑问"))
     def issue_list(self, row: ImportRow) -> str:
@@ -224,6 +224,9 @@ _OTHER_FIELDS = {
     "full": _("全称"),
     "title": _("职务"),
     "nearest": _("相近名称"),
+    "supervises": _("分管"),
+    "assists": _("协管"),
+    "liaises": _("联系"),
     "deputy": _("代为负责"),
 }
 
@@ -263,8 +266,11 @@ def _targets(draft: dict[str, Any]) -> str:
     )
 
 
-def _joined(value: str | list[str]) -> str:
-    return value if isinstance(value, str) else "、".join(value)
+def _joined(value: str | list[str] | list[dict[str, Any]]) -> str:
+    """A name, or several; the bodies of a portfolio by their own names."""
+    if isinstance(value, str):
+        return value
+    return "、".join(one["name"] if isinstance(one, dict) else one for one in value)
 
 
 def _marked(words: list[str]) -> str:
@@ -282,7 +288,13 @@ def _link(row: Model) -> str:
     """To the row's own page."""
     meta = row._meta
     address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
-    return format_html('<a href="{}">{}</a>', address, row)
+    return _to(address, row)
+
+
+def _to(address: str, words: object) -> str:
+    """A link that looks like one."""
+    classes = "text-primary-600 dark:text-primary-500"
+    return format_html('<a class="{}" href="{}">{}</a>', classes, address, words)
 
 
 def _rows_of(batch: ImportBatch) -> str:

@@ -16,7 +16,7 @@ from accounts.models import User
 from accounts.roles import Role
 from importers.commit import import_reading, undo_batch
 from importers.models import ImportBatch, ImportedPlan, ImportRow
-from importers.reading.draft import SkippedTable, TargetDraft
+from importers.reading.draft import Body, SkippedTable, TargetDraft
 from tasks.models import Task
 from tests.factories import a_user
 from tests.importers.readings import (
@@ -114,12 +114,13 @@ def test_a_row_leads_to_what_it_became(reader: Client) -> None:
     assert address in page(reader, "importrow_changelist", kind__exact="department")
 
 
-def test_a_row_of_a_leader_shows_name_and_title(reader: Client) -> None:
-    batch = a_batch(leaders=(a_leader_draft("李宁", "副区长", deputy=("陈丰",)),))
-    row = batch.rows.get(kind="leader", draft__name="李宁")
-    shown = page(reader, "importrow_change", row.pk)
-    assert "<dt>职务</dt>" in shown
-    assert "副区长" in shown
+def test_a_row_of_a_leader_shows_title_portfolio_and_deputy(reader: Client) -> None:
+    li = a_leader_draft("李宁", "副区长", supervises=(Body("区水务局"),), deputy=("陈丰",))
+    batch = a_batch(leaders=(li,))
+    shown = page(reader, "importrow_change", batch.rows.get(kind="leader", draft__name="李宁").pk)
+    pairs = {"职务": "副区长", "分管": "区水务局", "联系": "—", "代为负责": "陈丰"}
+    for label, words in pairs.items():
+        assert f'<dt>{label}</dt><dd class="">{words}</dd>' in shown
 
 
 @pytest.mark.parametrize(
