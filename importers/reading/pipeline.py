@@ -73,16 +73,16 @@ def _findings(
     shorts: Sequence[str],
 ) -> _Findings:
     """The tables of a paper first; the rest is looked for in what they leave."""
-    stretches = find_stretches(segment)
     known = known_names([block.text for block in segment.blocks], far, shorts)
-    flattened = [read_stretch(segment, stretch, known) for stretch in stretches]
-    taken = {index for stretch in stretches for index in stretch.blocks}
+    read = [(stretch, read_stretch(segment, stretch, known)) for stretch in find_stretches(segment)]
+    flattened = [table for _, table in read if table.tasks]
+    taken = {index for stretch, table in read if table.tasks for index in stretch.blocks}
     left = replace(
         segment,
         blocks=tuple(block for index, block in enumerate(segment.blocks) if index not in taken),
     )
     if not left.blocks:
         return _Findings(tuple(flattened), departments, (), ())
-    others = [table for read in _OTHER_FORMS if (table := read(left)) is not None]
+    others = [table for find in _OTHER_FORMS if (table := find(left)) is not None]
     tables = sorted([*flattened, *others], key=lambda table: table.location.start)
     return _Findings(tuple(tables), departments, read_division(left), skipped_tables(left))

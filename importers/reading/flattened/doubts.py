@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from importers.reading.flattened import reasons
 from importers.reading.flattened.inherit import FullRow, Value
-from importers.reading.flattened.neighbours import ends_open
+from importers.reading.flattened.neighbours import ends_open, names_departments
 from importers.reading.flattened.units import Unit
 from importers.reading.lexicon import ColumnKind
+from importers.reading.numbering import leading_number
 from importers.reading.script import fold
 
 Names = Mapping[tuple[int, ...], tuple[str, ...]]
@@ -45,6 +46,7 @@ class Table:
     """What the rules look at."""
 
     kinds: Sequence[ColumnKind]
+    titles: Sequence[str]
     units: Sequence[Unit]
     rows: Sequence[FullRow]
     names: Names
@@ -61,8 +63,11 @@ def doubts_of(table: Table) -> list[Doubts]:
             _borders(table, doubts)
             _text_between(table, doubts)
             _support_first(table, doubts)
+            _rare_singles(table, doubts)
+    _unknown_roles(table, doubts)
     _merged_others(table, doubts)
     _joined_texts(table, doubts)
+    _strays(table, doubts)
     _handed_down(table, doubts)
     return doubts
 
@@ -228,13 +233,81 @@ def _support_first(table: Table, doubts: list[Doubts]) -> None:
             doubt.add(reasons.LEAD_OR_SUPPORT, "lead", "coop")
 
 
+def _rare_singles(table: Table, doubts: list[Doubts]) -> None:
+    """One cell where others print two may be the support of a merged lead.
+
+    Above all where most rows print two, or where its names are else only in support.
+    """
+    own = [row for row in table.rows if row.fields["lead"].origin == "own"]
+    pairs = [row for row in own if row.fields["coop"].origin == "own"]
+    leads = {name for row in pairs for name in _names(table, row.fields["lead"])}
+    supports = {name for row in pairs for name in _names(table, row.fields["coop"])} - leads
+    mostly_two = len(pairs) >= _MOST * len(own)
+    for index, (row, doubt) in enumerate(zip(table.rows, doubts, strict=True)):
+        if not _unmarked(table, row) or _overlaps(table, index):
+            continue
+        names = set(_names(table, row.fields["lead"]))
+        if (mostly_two and len(pairs) > 2) or names & supports or any(map(_is_collective, names)):
+            doubt.add(reasons.RARE_SINGLE, "lead", "coop")
+
+
+_MOST = 0.75
+
+
+def _is_collective(name: str) -> bool:
+    return name.startswith(("各", "全", "相关", "有关"))
+
+
+def _unknown_roles(table: Table, doubts: list[Doubts]) -> None:
+    """Departments in a column whose header no lexicon knows, or without a lead column."""
+    kinds = _present(table, "lead", "coop")
+    strangers = [
+        column
+        for column, kind in enumerate(table.kinds)
+        if kind == "note" and _holds_departments(table, column)
+    ]
+    for doubt in doubts:
+        if kinds and "lead" not in kinds:
+            doubt.add(reasons.NO_LEAD_COLUMN, "lead", "coop")
+        if strangers:
+            title = table.titles[strangers[0]]
+            doubt.add(reasons.UNKNOWN_ROLE.format(title=title), "lead", "coop")
+
+
+def _holds_departments(table: Table, column: int) -> bool:
+    cells = [row.row.cells[column] for row in table.rows if column in row.row.cells]
+    naming = sum(names_departments(table.units[cell[0]]) for cell in cells)
+    return naming * 2 > len(cells) and naming > 1
+
+
+def _strays(table: Table, doubts: list[Doubts]) -> None:
+    """A row without a task, and words after the table that are none of its rows."""
+    every = _FIELDS
+    numbered = [_has_serial(table, row) for row in table.rows]
+    for index, (row, doubt) in enumerate(zip(table.rows, doubts, strict=True)):
+        if not row.text:
+            doubt.add(reasons.NO_TEXT, *every)
+        last = index == len(table.rows) - 1
+        if last and index > 1 and all(numbered[:-1]) and not numbered[-1]:
+            doubt.add(reasons.AFTER_TABLE, *every)
+
+
+_FIELDS: tuple[ColumnKind, ...] = ("text", "leader", "lead", "coop", "schedule")
+
+
+def _has_serial(table: Table, row: FullRow) -> bool:
+    if any(table.kinds[column] == "serial" for column in row.row.cells):
+        return True
+    return bool(row.text) and leading_number(table.units[row.text[0]].text.strip())[0] is not None
+
+
 def _joined_texts(table: Table, doubts: list[Doubts]) -> None:
     """Two paragraphs may be two tasks, unless the first plainly breaks off.
 
     Then the rest of the row is doubtful too, but for tables in which a serial or a
     schedule in every row tells the rows apart.
     """
-    closes = [_is_closed(table, row.text[-1]) for row in table.rows]
+    closes = [_is_closed(table, row.text[-1]) for row in table.rows if row.text]
     breaks_off = sum(closes) * 2 > len(closes)
     apart = any(_stands_in_every_row(table, kind) for kind in ("serial", "schedule"))
     fields = ("text",) if apart else ("text", *_present(table, "leader", "lead", "coop"))

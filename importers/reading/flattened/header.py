@@ -101,7 +101,15 @@ def _stacked(blocks: Sequence[Block], start: int) -> Header | None:
             break
         cells.append(cell)
         end = index + 1
+    if _is_title(cells):
+        return None
     return _header(start, end, cells)
+
+
+def _is_title(cells: Sequence[HeaderCell]) -> bool:
+    """Is the first cell a short title (任务清单) over a header that begins with a serial?"""
+    kinds = [cell.kind for cell in cells]
+    return kinds[:2] == ["text", "serial"] and bool({"text", "path"} & set(kinds[2:]))
 
 
 def _cell(blocks: Sequence[Block], index: int) -> HeaderCell | None:
@@ -134,10 +142,12 @@ def _one_line(blocks: Sequence[Block], start: int) -> Header | None:
 
 
 def _header(start: int, end: int, cells: Sequence[HeaderCell]) -> Header | None:
-    """The header of ``cells``, if they can head a table of tasks."""
+    """The header of ``cells``, if they can head a table of tasks: some column says what."""
     columns = _columns(cells)
     goals = {"serial", "target"} <= {cell.kind for cell in cells}
     header = Header(start, end, columns, any(cell.cut for cell in cells), goals)
+    if not any(column.kind == "text" for column in columns):
+        return None
     if header.is_responsible:
         return header if len(columns) >= 2 else None
     return header if goals and len(columns) >= 3 else None
@@ -157,27 +167,52 @@ def _columns(cells: Sequence[HeaderCell]) -> tuple[Column, ...]:
 
 
 def _settled(kinds: list[ColumnKind], titles: list[str]) -> list[ColumnKind]:
-    """One lead column and one column of text; the others step back.
+    """One lead column, one of leaders and one of text; the others step back.
 
-    Beside 牵头 a column 责任单位 names who takes part. The last column that describes
-    holds the task; those before it hold the headings above it.
+    Beside 牵头 a column 责任单位 names who takes part; beside 分管领导 a column 责任人 names
+    the unit's own people.
     """
     settled = list(kinds)
-    leads = [index for index, kind in enumerate(settled) if kind == "lead"]
-    named = [i for i in leads if re.search(r"牵头|主办|主责|主要|第一", titles[i])] or leads[:1]
-    for index in leads:
-        if index not in named:
-            settled[index] = "coop"
-    texts = [i for i, kind in enumerate(settled) if kind == "text"]
-    if not texts:
-        texts = [i for i, kind in enumerate(settled) if kind == "path"]
-    if not any(kind in RESPONSIBLE for kind in settled) or not texts:
-        texts = [i for i, kind in enumerate(settled) if kind == "target"] or texts
+    _step_back(settled, "lead", [_LEADS.search(title) for title in titles], "coop")
+    _step_back(settled, "leader", [_LEADERS.search(title) for title in titles], "note")
+    texts = _texts(settled)
     for index in texts[:-1]:
         settled[index] = "path"
     if texts:
         settled[texts[-1]] = "text"
     return settled
+
+
+_LEADS = re.compile(r"牵头|主办|主责|主要|第一")
+_LEADERS = re.compile(r"领导|[区市县]长")
+
+
+def _step_back(
+    kinds: list[ColumnKind],
+    kind: ColumnKind,
+    named: Sequence[object],
+    otherwise: ColumnKind,
+) -> None:
+    """Of several columns of a kind, those not ``named`` (else all but the first) are another's."""
+    all_of = [index for index, other in enumerate(kinds) if other == kind]
+    first = [index for index in all_of if named[index]] or all_of[:1]
+    for index in all_of:
+        if index not in first:
+            kinds[index] = otherwise
+
+
+def _texts(kinds: Sequence[ColumnKind]) -> list[int]:
+    """The columns that describe: the last holds the task, those before it the headings.
+
+    Where no column is known to describe, a stranger or a column of targets does.
+    """
+    by_kind = {kind: [i for i, other in enumerate(kinds) if other == kind] for kind in set(kinds)}
+    if not RESPONSIBLE & by_kind.keys():
+        return by_kind.get("target", [])
+    for kind in ("text", "path", "note", "target"):
+        if found := by_kind.get(kind):
+            return found if kind in ("text", "path") else found[:1]
+    return []
 
 
 def same_header(one: Header, other: Header) -> bool:

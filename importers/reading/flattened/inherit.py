@@ -44,6 +44,11 @@ class FullRow:
     follows: bool
     """Does the row before stand under the same heading?"""
 
+    @property
+    def start(self) -> int:
+        """The unit by which readings of the same row are known: its first of text, or of all."""
+        return self.text[0] if self.text else self.row.units[0]
+
 
 def full_rows(
     kinds: Sequence[ColumnKind], units: Sequence[Unit], rows: Sequence[Row]
@@ -54,24 +59,33 @@ def full_rows(
         before = full[-1] if full else None
         follows = before is not None and before.row.headings == row.headings
         fields: dict[ColumnKind, Value] = {}
-        own = {kind: _own(kinds, units, row, kind) for kind in FIELDS}
+        own = {
+            kind: _own(kinds, units, row, kind, before.fields.get(kind) if before else None)
+            for kind in FIELDS
+        }
         for kind in FIELDS:
             if kind in kinds:
                 above = before.fields[kind] if before else None
                 fields[kind] = own[kind] or _missing(kind, own, above, units, follows=follows)
-        text = tuple(row.cells[kinds.index("text")])
+        text = tuple(row.cells.get(kinds.index("text"), ()))
         full.append(FullRow(row, text, fields, follows))
     return full
 
 
 def _own(
-    kinds: Sequence[ColumnKind], units: Sequence[Unit], row: Row, kind: ColumnKind
+    kinds: Sequence[ColumnKind],
+    units: Sequence[Unit],
+    row: Row,
+    kind: ColumnKind,
+    above: Value | None,
 ) -> Value | None:
-    """What the row itself prints in its columns of this kind."""
+    """What the row itself prints in its columns of this kind; 同上 is what stands above."""
     printed = [i for column, cell in row.cells.items() if kinds[column] == kind for i in cell]
     if not printed:
         return None
     written = tuple(index for index in sorted(printed) if not units[index].is_blank)
+    if written and above is not None and all(units[index].is_ditto for index in written):
+        return Value(above.units, "merged", crosses=above.crosses)
     return Value(written, "own" if written else "empty")
 
 

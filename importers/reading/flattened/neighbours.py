@@ -12,7 +12,7 @@ from importers.reading.flattened import weights
 from importers.reading.flattened.model import Floats
 from importers.reading.flattened.units import Unit, sight
 from importers.reading.lexicon import ColumnKind
-from importers.reading.numbering import leading_number
+from importers.reading.numbering import Numbering, leading_number
 from importers.reading.script import compact, fold
 
 _ENDS_OPEN = re.compile(r"[、,，]$")
@@ -36,13 +36,15 @@ _SOME = 0.08
 def going_on_scores(units: Sequence[Unit]) -> dict[ColumnKind, Floats]:
     """For each kind of column, log-odds that a unit goes on with the cell before it."""
     names, sentence, date = (np.zeros(len(units)) for _ in range(3))
-    habits = _habits(units)
+    habits, sub_items = _habits(units), _sub_items(units)
     for index in range(1, len(units)):
         before, here = _written_before(units, index), units[index]
         if before is None or here.is_blank:
             continue
         names[index] = _names_go_on(before, here, habits)
-        sentence[index] = _sentence_goes_on(before, here, habits)
+        sentence[index] = (
+            weights.SUB_ITEM if index in sub_items else _sentence_goes_on(before, here, habits)
+        )
         date[index] = _date_goes_on(before.text, here.text)
     nothing = np.zeros(len(units))
     return {
@@ -103,6 +105,43 @@ def _names_go_on(before: Unit, here: Unit, habits: _Habits) -> float:
     score = weights.CELLS_KEPT_WHOLE * habits.lists
     score += weights.WHOLE_CELL_BESIDE * (_is_list(before) or _is_list(here))
     return score + weights.NO_COMMA * (habits.commas > _SOME)
+
+
+def _sub_items(units: Sequence[Unit]) -> set[int]:
+    """The units that are counted within a cell: 1., 2. … right after other text.
+
+    Such a count begins anew in cell after cell, or stands beside serials of the rows.
+    """
+    numbers = [_inner_number(unit) for unit in units]
+    begins = sum(number is not None and number.values[-1] == 1 for number in numbers)
+    has_serials = len(_longest_count([_serial_value(unit) for unit in units])) >= _COUNT
+    if begins < 2 and not has_serials:
+        return set()
+    found: set[int] = set()
+    for index, number in enumerate(numbers):
+        if number is None or index == 0 or not _is_words(units[index - 1]):
+            continue
+        before = numbers[index - 1]
+        counts_on = before is not None and before.style == number.style
+        if number.values[-1] == 1 or (
+            counts_on and before is not None and number.values[-1] == before.values[-1] + 1
+        ):
+            found.add(index)
+    return found
+
+
+def _inner_number(unit: Unit) -> Numbering | None:
+    """The number in front of a unit of text, in a style that items within a cell have."""
+    number, rest = leading_number(unit.text.strip())
+    if number is None or not rest or number.style not in ("1.", "（1）", "1）", "①"):
+        return None
+    return number
+
+
+def _is_words(unit: Unit) -> bool:
+    """Is the unit running text: no department, date, serial or short heading?"""
+    seen = sight(unit.text, unit.label)
+    return not unit.is_blank and seen.department < 2 and seen.date < 3 and seen.number not in (1, 2)
 
 
 def names_departments(unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.reading.document import Location
@@ -97,8 +97,3 @@ def location_of(units: Sequence[Unit], indexes: Sequence[int]) -> Location:
 def cell_text(units: Sequence[Unit], indexes: Sequence[int]) -> str:
     """The words of a cell, its units on lines of their own."""
     return "\n".join(units[index].text for index in indexes if not units[index].is_blank)
-
-
-def written_rows(rows: Sequence[Row], text_column: int) -> Iterator[Row]:
-    """The rows that hold a task: others are what a page left behind."""
-    return (row for row in rows if text_column in row.cells)

@@ -18,7 +18,7 @@ from importers.reading.flattened.headings import mended_paths, printed_paths
 from importers.reading.flattened.inherit import FIELDS, FullRow, full_rows
 from importers.reading.flattened.learning import Evidence, chain_of, first_habits, learn
 from importers.reading.flattened.model import Shape
-from importers.reading.flattened.rows import rows_of, written_rows
+from importers.reading.flattened.rows import rows_of
 from importers.reading.flattened.tasks import (
     Context,
     departments_of,
@@ -81,8 +81,10 @@ def read_stretch(segment: Segment, stretch: Stretch, known: KnownNames) -> Table
     blocks = segment.blocks[header.end : stretch.end]
     units = _units(segment, stretch, blocks)
     columns = _columns(header, units)
-    tasks, issues = _read(units, columns, header, known, segment.head.period)
-    place = segment.blocks[stretch.title.start].location.through(blocks[-1].location)
+    tasks, issues = _read(units, columns, header, known, segment.head.period) if units else ((), ())
+    place = segment.blocks[stretch.title.start].location
+    if blocks:
+        place = place.through(blocks[-1].location)
     return TableDraft(
         title=stretch.title.text or segment.head.title,
         form="flattened",
@@ -152,6 +154,7 @@ def _read(
     rows = _full(shape, units, best)
     context = Context(
         kinds=shape.kinds,
+        titles=tuple(column.title for column in columns),
         units=units,
         known=known,
         period=period,
@@ -169,7 +172,7 @@ def _read(
         task_of(context, row, path, doubt, share)
         for row, path, doubt, share in zip(rows, paths, doubts, shares, strict=True)
     )
-    return _numbered(tasks)
+    return tasks, _missing_numbers(tasks)
 
 
 def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[float]]]:
@@ -194,8 +197,7 @@ def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[f
 
 
 def _full(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[FullRow]:
-    rows = rows_of(shape, units, path)
-    return full_rows(shape.kinds, units, list(written_rows(rows, shape.kinds.index("text"))))
+    return full_rows(shape.kinds, units, rows_of(shape, units, path))
 
 
 class _Reader:
@@ -213,7 +215,8 @@ class _Reader:
     def doubts(self, rows: Sequence[FullRow]) -> list[Doubts]:
         cells = {value.units for row in rows for value in row.fields.values()}
         names = {cell: self.names(cell) for cell in cells}
-        return doubts_of(Table(self._context.kinds, self._context.units, rows, names))
+        context = self._context
+        return doubts_of(Table(context.kinds, context.titles, context.units, rows, names))
 
     def value(self, row: FullRow, kind: ColumnKind) -> tuple[object, ...]:
         """What a finished field says, to be held against other paths' readings."""
@@ -235,9 +238,9 @@ def _agreement(
     kinds: tuple[ColumnKind, ...] = ("text", *FIELDS)
     shares: list[dict[ColumnKind, float]] = [dict.fromkeys(kinds, 0.0) for _ in rows]
     for sample, weight in zip(samples, weights, strict=True):
-        there = {row.text[0]: row for row in sample}
+        there = {row.start: row for row in sample}
         for row, share in zip(rows, shares, strict=True):
-            other = there.get(row.text[0])
+            other = there.get(row.start)
             if other is None:
                 continue
             for kind in kinds:
@@ -246,10 +249,12 @@ def _agreement(
     return shares
 
 
-def _numbered(tasks: tuple[TaskDraft, ...]) -> tuple[tuple[TaskDraft, ...], tuple[str, ...]]:
-    """The tasks, and a sentence for every number that the table's count leaves out."""
-    numbers = [int(task.no) for task in tasks if task.no and re.fullmatch(r"\d+", task.no)]
-    if len(numbers) * 2 < len(tasks):
-        return tasks, ()
-    missing = sorted(set(range(min(numbers), max(numbers))) - set(numbers))
-    return tasks, tuple(f"缺第 {number} 号，请核对原文是否漏印" for number in missing)
+def _missing_numbers(tasks: Sequence[TaskDraft]) -> tuple[str, ...]:
+    """A sentence for every number that the table's count leaves out, if they are few."""
+    numbers = {int(task.no) for task in tasks if task.no and re.fullmatch(r"\d{1,4}", task.no)}
+    if not numbers or len(numbers) * 2 < len(tasks):
+        return ()
+    missing = sorted(set(range(min(numbers), max(numbers))) - numbers)
+    if len(missing) > max(3, len(tasks) // 4):
+        return ("序号不连续，请核对原文",)
+    return tuple(f"缺第 {number} 号，请核对原文是否漏印" for number in missing)

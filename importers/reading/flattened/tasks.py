@@ -31,6 +31,7 @@ class Context:
     """What a table's tasks have in common."""
 
     kinds: Sequence[ColumnKind]
+    titles: Sequence[str]
     units: Sequence[Unit]
     known: KnownNames
     period: Period | None
@@ -177,7 +178,7 @@ def _serial(context: Context, row: FullRow) -> str | None:
     for column, cell in row.row.cells.items():
         if context.kinds[column] == "serial":
             return _bare(cell_text(context.units, cell)) or None
-    return context.units[row.text[0]].serial
+    return context.units[row.text[0]].serial if row.text else None
 
 
 def _bare(number: str) -> str:

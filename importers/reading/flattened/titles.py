@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from importers.reading.document import Block
 from importers.reading.flattened.header import Header
+from importers.reading.flattened.units import sight
 from importers.reading.issued import read_issue_date
 from importers.reading.script import compact, fold
 
@@ -21,8 +22,9 @@ _REACH = 8
 _LONGEST = 60
 
 _END = re.compile(
-    r"^(?:附件\d*[:：]?$|附件\s*\d+|注[:：]|备注[:：]|说明[:：]|抄送|主题词|.{0,30}办公室\d{4}年\d+月\d+日印发|分享到|相关文档|上一篇|下一篇"
-    r"|责任编辑|【?打印|【?关闭|第[一二三四五六七八九十]+章)"
+    r"^(?:附件\d*[:：]?$|附件\s*\d+|[(（]此件.{0,6}公开.{0,4}[)）]|填表说明|注[:：]|备注[:：]|说明[:：]"
+    r"|抄送|主题词|主办(?:单位)?[:：]|编辑(?:出版)?[:：]|.{0,30}办公室\d{4}年\d+月\d+日印发"
+    r"|分享到|相关文档|上一篇|下一篇|责任编辑|【?打印|【?关闭|第[一二三四五六七八九十]+章)"
 )
 _ORGAN = re.compile(r"(?:人民政府|委员会|办公室|办公厅|局|厅|委|部|院|领导小组)$")
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
@@ -78,6 +80,9 @@ def _written_above(blocks: Sequence[Block], index: int, after: int) -> int | Non
 def _is_upper_half(above: str, title: str) -> bool:
     """Is ``above`` the first line of a title whose second line is ``title``?"""
     if _ATTACHMENT.match(fold(above)) or _SENTENCE.search(above) or len(above) > _LONGEST:
+        return False
+    seen = sight(above, None)
+    if seen.department >= 2 or seen.date >= 2 or seen.person >= 2 or seen.number:
         return False
     return len(title) < 12 and not re.search(r"(?:19|20)\d{2}", title) and len(above) > 6
 

@@ -25,6 +25,8 @@ from importers.reading.numbering import leading_number
 from importers.reading.script import compact, fold
 
 _BULLET = re.compile(r"^\s*[•●○◆■▪·*\-–—]\s*")
+_NOTHING = re.compile(r"[/\\／＼—–－-]*|无|無|暂无|暫無")
+_DITTO = re.compile(r"[(（]?同[上前][)）]?")
 _PAGE_NUMBER = re.compile(r"^[-—–\s]*\d{1,3}[-—–\s]+$|^第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?$")
 _LENGTHS = (2, 5, 10, 18, 35, 70)
 _LONG = 30
@@ -63,8 +65,13 @@ class Unit:
 
     @property
     def is_blank(self) -> bool:
-        """Nothing but spaces: an empty cell, or none at all."""
-        return not self.text.strip()
+        """Nothing but spaces, or a mark that says nothing: an empty cell, or none at all."""
+        return bool(_NOTHING.fullmatch(compact(self.text)))
+
+    @property
+    def is_ditto(self) -> bool:
+        """Does the cell say that it is as the one above (同上)?"""
+        return bool(_DITTO.fullmatch(compact(fold(self.text))))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -130,6 +137,9 @@ def _lines(block: Block) -> Iterator[Unit]:
     """For each line its words, without a serial in front, and each department at its end."""
     for number, line in enumerate(block.lines, block.location.start):
         place = Location(number, number)
+        if "\t" in line.strip():
+            yield from (Unit(cell.strip(), place) for cell in line.split("\t"))
+            continue
         prose, names = trailing_departments(_BULLET.sub("", line))
         serial, rest = leading_number(prose.strip())
         plain = serial is not None and serial.style == "1"
@@ -160,7 +170,7 @@ def sight(text: str, label: str | None) -> Sight:
         length=sum(len(bare) > limit for limit in _LENGTHS),
         ending=_ending_class(bare),
         figures=int(any(character.isdigit() for character in leading_number(folded)[1])),
-        department=_share_class(department_fitness(text)),
+        department=3 if _DITTO.fullmatch(bare) else _share_class(department_fitness(text)),
         date=_share_class(schedule_fitness(text)) if len(bare) < 60 else 0,
         person=_share_class(person_fitness(text)) if len(bare) < 40 else 0,
         label=("leader", "lead", "coop", "schedule").index(label) + 1 if label else 0,

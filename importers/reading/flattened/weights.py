@@ -126,7 +126,7 @@ LOOKS: Final[dict[str, Looks]] = {
     "section": {
         "number": (40, 0.2, 0.5, 40, 30, 8, 3, 3, 6),
         "length": (0.2, 8, 40, 70, 50, 6, 0.5),
-        "ending": (100, 1, 0.5, 0.5, 3),
+        "ending": (100, 0.05, 0.02, 0.5, 3),
         "figures": (100, 6),
         "department": (100, 6, 1, 0.2),
         "date": (100, 3, 1, 0.5),
@@ -146,7 +146,7 @@ RATES: Final[dict[str, tuple[float, float]]] = {
     "absent serial": (1, 3),
     "absent path": (5, 3),
     "absent path fresh": (2, 4),
-    "absent text": (0.05, 30),
+    "absent text": (0.01, 30),
     "absent leader": (2, 4),
     "absent leader fresh": (0.3, 10),
     "absent lead": (1, 8),
@@ -193,6 +193,8 @@ BARE_TAIL: Final = 4.0
 UNFINISHED_SENTENCE: Final = 3.5
 AFTER_FULL_STOP: Final = -1.0
 """A whole sentence after a whole sentence is more often the next row."""
+SUB_ITEM: Final = 6.0
+"""（1）, （2） within a cell: a count that begins anew, with no name or date between."""
 LINE_WITHOUT_NAMES: Final = 2.0
 """Where departments end the lines, a line without any is not yet the whole row."""
 NUMBERED: Final = -4.0

@@ -59,28 +59,46 @@ def test_a_table_with_every_cell_printed_leaves_no_doubt() -> None:
     assert read.tasks[4].coop == ("区机管局", "各街道")
 
 
+SINGLE: tuple[Row, ...] = (
+    ("组织水利普查，建立河湖名录数据库。", "区水务局"),
+    ("制定绿化养护标准，按季度检查通报。", "区绿化市容局"),
+    ("公布扬尘在线监测数据，接受社会监督。", "区生态环境局"),
+)
+
+
 def test_support_that_left_nothing_under_printed_support_is_doubted() -> None:
-    read = table(*FULL, ("组织水利普查，建立河湖名录数据库。", "区水务局"), FULL[0])
-    assert doubts(read.tasks[5]) == "c"
+    read = table(*FULL, *SINGLE, FULL[0])
+    assert [doubts(task) for task in read.tasks[5:8]] == ["c", "c", "c"]
     assert any("配合栏没有印出" in issue for issue in read.tasks[5].issues)
 
 
 def test_it_is_no_doubt_where_a_department_would_be_lead_and_support_at_once() -> None:
-    read = table(*FULL, ("制定机关垃圾减量计划并组织实施考核。", "区机管局"), FULL[0])
+    read = table(FULL[0], FULL[1], FULL[4], FULL[3], FULL[2], *SINGLE, FULL[0])
     assert doubts(read.tasks[5]) == ""
     assert read.tasks[5].coop == ()
+
+
+def test_where_most_rows_print_two_cells_one_alone_is_doubted_whole() -> None:
+    read = table(*FULL, SINGLE[0], FULL[0])
+    assert doubts(read.tasks[5]) == "lc"
+
+
+@pytest.mark.parametrize("names", ["各街道", "区机管局"])
+def test_collectives_and_helpers_alone_are_doubted_whole(names: str) -> None:
+    read = table(*FULL, *SINGLE, ("制定机关垃圾减量计划并组织考核。", names), FULL[0])
+    assert doubts(read.tasks[8]) == "lc"
 
 
 def test_a_merged_lead_is_certain_and_its_support_is_not_where_empties_leave_nothing() -> None:
     read = table(
         *FULL,
-        ("组织水利普查，建立河湖名录数据库。", "区水务局"),
+        *SINGLE,
         *FULL[1:3],
         ("公布年度管网改造项目清单，接受社会监督。",),
         FULL[3],
     )
-    assert read.tasks[8].lead == ("区建设管理委",)
-    assert doubts(read.tasks[8]) == "c"
+    assert read.tasks[10].lead == ("区建设管理委",)
+    assert doubts(read.tasks[10]) == "c"
 
 
 def test_a_single_cell_beside_a_row_with_none_may_be_lead_or_support() -> None:
@@ -148,3 +166,41 @@ def test_a_number_that_the_count_leaves_out_is_reported(numbers: tuple[int, ...]
     read = read_stretch(plan, stretch, known_names([], [], ()))
     (missing,) = set(range(1, 6)) - set(numbers)
     assert read.issues == (f"缺第 {missing} 号，请核对原文是否漏印",)
+
+
+def test_words_after_the_last_row_are_doubted_whole() -> None:
+    cells = [cell for number, row in enumerate(FULL, 1) for cell in (str(number), *row)]
+    plan = segment(*HEADER, *cells, "区河长办要加强督促检查，定期通报进展，对不力的予以约谈。")
+    (stretch,) = find_stretches(plan)
+    task = read_stretch(plan, stretch, known_names([], [], ())).tasks[-1]
+    assert not task.certain.text
+    assert doubts(task) == "lc"
+
+
+def test_items_counted_within_a_cell_are_one_task() -> None:
+    items = ("（1）设置疏导点15处；", "（2）取缔违规摊点200个；", "（3）建立巡查制度。")
+    read = table(("整治占道经营。", *items, "区城管执法局", "区市场监管局"), *FULL[:3])
+    assert len(read.tasks) == 4
+    assert read.tasks[0].text.endswith("（3）建立巡查制度。")
+    assert read.tasks[0].lead == ("区城管执法局",)
+
+
+@pytest.mark.parametrize("mark", ["/", "—", "无", "\u00a0"])
+def test_a_mark_that_says_nothing_is_an_empty_cell(mark: str) -> None:
+    read = table(*FULL[:3], (SINGLE[0][0], "区水务局", mark), *FULL[3:])
+    assert (read.tasks[3].lead, read.tasks[3].coop) == (("区水务局",), ())
+    assert doubts(read.tasks[3]) == ""
+
+
+def test_the_same_as_above_is_what_stands_above() -> None:
+    read = table(*FULL[:3], (SINGLE[0][0], "区财政局", "同上"), *FULL[3:])
+    assert read.tasks[3].coop == ("区水务局", "区房管局")
+
+
+def test_departments_under_a_header_that_nobody_knows_leave_roles_open() -> None:
+    header = ("临溪区重点任务分工表", "序号", "任务", "包干片组", "配合部门")
+    cells = [cell for number, row in enumerate(FULL, 1) for cell in (str(number), *row)]
+    plan = segment(*header, *cells)
+    (stretch,) = find_stretches(plan)
+    read = read_stretch(plan, stretch, known_names([], [], ()))
+    assert {task.certain.coop for task in read.tasks} == {False}
