@@ -6,34 +6,37 @@ import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Department, Jurisdiction, Leader
+from accounts.models import Jurisdiction
 from importers import drafts
 from importers.commit.apply import Written, write_tasks
 from importers.commit.columns import update_columns
+from importers.commit.course import Commit
 from importers.commit.directory import commit_entries
-from importers.commit.enrolment import Mention, enrol, leader_row
+from importers.commit.enrolment import Mention, leader_row
 from importers.commit.errors import ImportRefused
 from importers.commit.item import Item
 from importers.commit.leaders import bodies, commit_leaders, leader_lines
+from importers.commit.lock import one_at_a_time
 from importers.commit.outcome import FileOutcome, PlanOutcome
 from importers.commit.parties import mentions
 from importers.commit.plans import Plans
 from importers.commit.standing import stand
 from importers.directory import Register
-from importers.jurisdictions import AreaBook
 from importers.models import ImportBatch, ImportedPlan, ImportRow
 from importers.reading.document import Location
 from importers.reading.draft import Certainty, PlanHead, TaskDraft
 from importers.resolve import plain
 from tasks.models import Plan, Task
 
-_LINKS = ["task", "department", "leader", "outcome"]
+LONGEST_PERSON: Final = 50
+_LINKS: Final = ["task", "department", "leader", "outcome"]
 
 
 @dataclass(slots=True)
@@ -45,39 +48,6 @@ class _Printed:
     rows: list[tuple[TaskDraft, ImportRow]]
 
 
-@dataclass(slots=True)
-class _Commit:
-    """What is known while one batch is committed."""
-
-    batch: ImportBatch
-    book: AreaBook
-    outcome: FileOutcome
-    registers: dict[int, Register] = field(default_factory=dict)
-    new_rows: list[ImportRow] = field(default_factory=list)
-    new_departments: set[int] = field(default_factory=set)
-    issues_read: dict[int, int] = field(default_factory=dict)
-
-    def register(self, area: Jurisdiction) -> Register:
-        """The directory of the area, loaded once."""
-        if area.pk not in self.registers:
-            self.registers[area.pk] = Register(area, self.book)
-        return self.registers[area.pk]
-
-    def tell_departments(self, made: Iterable[Department]) -> None:
-        for department in made:
-            self.new_departments.add(department.pk)
-            self.outcome.departments_new.append(department.name)
-
-    def enrol(self, register: Register, names: Iterable[Mention]) -> None:
-        """Make the departments that the names bring, each with a row for the reviewer."""
-        enrolled = enrol(register, names, self.batch)
-        self.new_rows += enrolled.rows
-        self.tell_departments(enrolled.departments)
-
-    def tell_leaders(self, made: Sequence[Leader]) -> None:
-        self.outcome.leaders_new += [leader.name for leader in made]
-
-
 @transaction.atomic
 def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
     """Make plans and tasks of the rows that the reviewer did not skip.
@@ -85,8 +55,9 @@ def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
     Moves the batch from 已读取 to 已入库. Raises :class:`ImportRefused` where it stands
     elsewhere, or where its file counts already.
     """
+    one_at_a_time()
     _refuse_unless_read(batch)
-    commit = _Commit(batch, AreaBook(), _outcome_of(batch))
+    commit = Commit.of(batch)
     rows = list(batch.rows.wanted().order_by("plan_index", "table_index", "position", "pk"))
     commit.issues_read = {row.pk: len(row.issues) for row in rows}
     by_kind: dict[str, list[ImportRow]] = defaultdict(list)
@@ -100,10 +71,12 @@ def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
     batch.save(update_fields=["status", "committed_at", "issues"])
     stand(plan.pk for plan in plans)
     commit.outcome.issues = batch.issues
+    commit.tell_met()
     return commit.outcome
 
 
 def _refuse_unless_read(batch: ImportBatch) -> None:
+    batch.refresh_from_db(fields=["status"])
     if batch.status != ImportBatch.Status.READ:
         words = _("这一批次%s，不能再次入库。") % batch.get_status_display()
         raise ImportRefused(batch.source_name, words, "")
@@ -111,20 +84,11 @@ def _refuse_unless_read(batch: ImportBatch) -> None:
         raise ImportRefused(batch.source_name, _("这个文件已经导入过。"), "")
 
 
-def _outcome_of(batch: ImportBatch) -> FileOutcome:
-    return FileOutcome(
-        batch.source_name,
-        batch=batch.pk,
-        skipped=[(table["title"], table["reason"]) for table in batch.skipped],
-        warnings=list(batch.warnings),
-    )
-
-
 # --- the directory -----------------------------------------------------------------------
 
 
 def _commit_directory(
-    commit: _Commit, entries: Sequence[ImportRow], leaders: Sequence[ImportRow]
+    commit: Commit, entries: Sequence[ImportRow], leaders: Sequence[ImportRow]
 ) -> None:
     """The printed directory first: it tells what the names in the division of work mean."""
     area = commit.batch.jurisdiction
@@ -138,14 +102,14 @@ def _commit_directory(
     lines = leader_lines(leaders)
     commit.enrol(register, bodies(lines))
     made = commit_leaders(register, lines)
-    commit.outcome.leaders_found += len(lines) - len(made)
+    commit.met_leaders |= {line.leader for line in lines}
     commit.tell_leaders(made)
 
 
 # --- plans and tasks ---------------------------------------------------------------------
 
 
-def _commit_plans(commit: _Commit, rows: Sequence[ImportRow]) -> list[Plan]:
+def _commit_plans(commit: Commit, rows: Sequence[ImportRow]) -> list[Plan]:
     """Write the tasks, area by area and plan by plan; returns the plans."""
     printed = list(_printed(commit.batch, rows))
     plans: list[Plan] = []
@@ -209,14 +173,14 @@ def _mentions(papers: Sequence[_Printed]) -> Iterator[Mention]:
             yield from mentions(draft, row, paper.head.issued_on)
 
 
-def _welcome_leaders(commit: _Commit, register: Register, papers: Sequence[_Printed]) -> None:
+def _welcome_leaders(commit: Commit, register: Register, papers: Sequence[_Printed]) -> None:
     """Make the leaders that certain cells name; the others stay as printed."""
     first: dict[str, ImportRow] = {}
     for paper in papers:
         for draft, row in paper.rows:
             for name in draft.leaders if draft.certain.leaders else ():
-                first.setdefault(name, row)
-    before = len(register.leaders)
+                if 0 < len(plain(name)) <= LONGEST_PERSON:
+                    first.setdefault(name, row)
     made = register.welcome(first)
     by_name = {leader.name: leader for leader in made}
     commit.new_rows += [
@@ -225,11 +189,10 @@ def _welcome_leaders(commit: _Commit, register: Register, papers: Sequence[_Prin
         if name in by_name
     ]
     commit.tell_leaders(made)
-    commit.outcome.leaders_found += min(before, len(first) - len(made))
 
 
 def _commit_plan(
-    commit: _Commit, register: Register, plan: Plan, papers: Sequence[_Printed]
+    commit: Commit, register: Register, plan: Plan, papers: Sequence[_Printed]
 ) -> PlanOutcome:
     rows = [line for paper in papers for line in paper.rows]
     on = plan.issued_on
@@ -240,7 +203,7 @@ def _commit_plan(
         row.outcome = _sort(position, written)
         row.issues += item.issues
         commit.outcome.unresolved += item.parties.unresolved
-    commit.outcome.departments_found += len(_departments(items) - commit.new_departments)
+    commit.meet(items)
     commit.outcome.issues += _told_removed(plan, written.removed)
     return _plan_outcome(plan, papers, written, [row for _draft, row in rows])
 
@@ -250,11 +213,6 @@ def _sort(position: int, written: Written) -> ImportRow.Outcome:
         return ImportRow.Outcome.ADDED
     changed = position in written.changed
     return ImportRow.Outcome.CHANGED if changed else ImportRow.Outcome.KEPT
-
-
-def _departments(items: Sequence[Item]) -> set[int]:
-    parties = (party for item in items for party in item.parties.assignments)
-    return {party.department_id for party in parties if party.department_id is not None}
 
 
 def _told_removed(plan: Plan, removed: Sequence[Task]) -> list[str]:
@@ -281,7 +239,7 @@ def _plan_outcome(
 # --- rows --------------------------------------------------------------------------------
 
 
-def _save_rows(commit: _Commit, rows: Sequence[ImportRow]) -> None:
+def _save_rows(commit: Commit, rows: Sequence[ImportRow]) -> None:
     """Save what became of the rows, and the rows of names that were first met here."""
     update_columns(rows, _LINKS)
     ImportRow.objects.bulk_update(_with_new_issues(commit, rows), ["issues"])
@@ -294,5 +252,5 @@ def _save_rows(commit: _Commit, rows: Sequence[ImportRow]) -> None:
     ImportRow.objects.bulk_create(commit.new_rows)
 
 
-def _with_new_issues(commit: _Commit, rows: Sequence[ImportRow]) -> list[ImportRow]:
+def _with_new_issues(commit: Commit, rows: Sequence[ImportRow]) -> list[ImportRow]:
     return [row for row in rows if len(row.issues) > commit.issues_read[row.pk]]

@@ -30,7 +30,7 @@ class Parties:
 def mentions(draft: TaskDraft, row: ImportRow, on: dt.date | None) -> Iterator[Mention]:
     """The departments that the task names."""
     for names, certain in ((draft.lead, draft.certain.lead), (draft.coop, draft.certain.coop)):
-        for name in names:
+        for name in filter(plain, names):
             yield Mention(name, row, on, certain)
 
 
@@ -41,12 +41,12 @@ def parties_of(draft: TaskDraft, register: Register, on: dt.date | None) -> Part
     """
     parties = Parties()
     for role, names in ((Assignment.Role.LEAD, draft.lead), (Assignment.Role.SUPPORT, draft.coop)):
-        for order, printed in enumerate(names):
+        for order, printed in enumerate(filter(plain, names)):
             resolution = register.resolve(printed, on)
             assignment = Assignment(role=role, order=order, printed=cut(printed, 200))
             _point(assignment, resolution)
             _add(parties, assignment, printed, resolution)
-    for order, printed in enumerate(draft.leaders):
+    for order, printed in enumerate(filter(plain, draft.leaders)):
         known = register.leaders.get(plain(printed))
         if known is None or all(other.leader_id != known for other in parties.leaders):
             parties.leaders.append(

@@ -18,7 +18,8 @@ _LARGEST: Final = Decimal(10) ** 16
 def milestones_of(draft: TaskDraft) -> tuple[list[Milestone], list[str]]:
     """The milestones of the task, and what is to be said of dates left out."""
     milestones, issues = [], []
-    for order, item in enumerate(draft.schedule):
+    said = [item for item in draft.schedule if item.raw or item.label or item.start or item.due]
+    for order, item in enumerate(said):
         milestone = _milestone(item, order)
         if item.start and item.due and item.due < item.start:
             milestone.start = milestone.due = None

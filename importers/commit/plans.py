@@ -50,13 +50,14 @@ def _same_title(plan: Plan, head: PlanHead) -> bool:
 
 def fill(plan: Plan, head: PlanHead) -> bool:
     """Give ``plan`` what the head says, keeping what it does not say; was anything new?"""
+    period = head.period if head.period and head.period.start <= head.period.end else None
     said = {
         "title": cut(head.title, 300),
         "doc_number": cut(head.doc_number or "", 100),
         "issued_on": head.issued_on,
         "issuer": cut(head.issuer or "", 200),
-        "period_start": head.period.start if head.period else None,
-        "period_end": head.period.end if head.period else None,
+        "period_start": period.start if period else None,
+        "period_end": period.end if period else None,
     }
     new = {name: value for name, value in said.items() if value and getattr(plan, name) != value}
     for name, value in new.items():

@@ -7,19 +7,23 @@ import datetime as dt
 import math
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import PurePath
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Jurisdiction, User
 from importers import drafts
 from importers.areas import Area, area_of
 from importers.commit.errors import ImportRefused
+from importers.commit.lock import one_at_a_time
 from importers.jurisdictions import AreaBook, AreaNotUnique
 from importers.models import ImportBatch, ImportedPlan, ImportRow
 from importers.reading.document import Location
 from importers.reading.draft import PlanDraft, Reading, TargetDraft, TaskDraft
 
 
+@transaction.atomic
 def record(
     reading: Reading,
     *,
@@ -33,6 +37,7 @@ def record(
     ``size`` is the file's in bytes. ``fallback`` is the area of papers that name none.
     Raises :class:`ImportRefused` where the area of a plan cannot be told.
     """
+    one_at_a_time()
     areas = _areas_of(reading, AreaBook(), fallback)
     batch = _batch(reading, areas, size=size, at=at, by=by)
     ImportedPlan.objects.bulk_create(
@@ -115,10 +120,11 @@ def _issues(reading: Reading) -> Iterator[str]:
 def _imported_plan(
     batch: ImportBatch, index: int, plan: PlanDraft, area: Jurisdiction
 ) -> ImportedPlan:
+    title = plan.head.title or PurePath(batch.source_name).stem
     return ImportedPlan(
         batch=batch,
         index=index,
-        head=drafts.head_json(plan.head),
+        head=drafts.head_json(dataclasses.replace(plan.head, title=title)),
         tables=[drafts.table_json(table) for table in plan.tables],
         start=plan.location.start,
         end=plan.location.end,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from decimal import Decimal
 from typing import Any
@@ -69,6 +70,16 @@ def test_a_head_that_says_little_leaves_the_rest_empty() -> None:
     plan = Plan.objects.get()
     assert (plan.doc_number, plan.issued_on, plan.issuer) == ("", None, "")
     assert str(plan.jurisdiction) == "临溪区"
+
+
+def test_a_plan_without_title_is_called_after_its_file() -> None:
+    imported(a_reading(a_row("甲"), head=a_head(title=""), source=a_source("临溪方案.txt")))
+    assert Plan.objects.get().title == "临溪方案"
+
+
+def test_a_period_in_the_wrong_order_is_left_out() -> None:
+    imported(a_reading(a_row("甲"), head=a_head(period=Period(2028, 2026))))
+    assert Plan.objects.get().period_start is None
 
 
 def test_the_areas_of_a_plan_are_made_once() -> None:
@@ -277,6 +288,20 @@ def test_leaders_over_a_task_are_made_once() -> None:
     assert [one.leader.name for one in second.leaders.all() if one.leader] == ["陈丰"]
 
 
+def test_a_leader_of_too_long_a_name_is_left_as_printed() -> None:
+    imported(a_reading(a_row("甲", leaders="陈" * 60)))
+    assert not Leader.objects.exists()
+    assert len(Task.objects.get().leaders.get().printed) == 50
+
+
+def test_empty_names_are_nobody() -> None:
+    row = dataclasses.replace(a_row("甲"), lead=("", " "), coop=("\u3000",), leaders=("",))
+    imported(a_reading(row))
+    task = Task.objects.get()
+    assert not task.assignments.exists()
+    assert not task.leaders.exists()
+
+
 def test_a_doubtful_leader_is_left_as_printed() -> None:
     imported(a_reading(a_row("甲", leaders="陈丰", certain=doubtful("leaders"))))
     assert not Leader.objects.exists()
@@ -307,6 +332,11 @@ def test_dates_in_the_wrong_order_are_told_and_left_out() -> None:
     milestone = Task.objects.get().milestones.get()
     assert (milestone.start, milestone.due, milestone.raw) == (None, None, "3月至1月")
     assert "早于起始日期" in ImportRow.objects.get().issues[0]
+
+
+def test_a_schedule_that_says_nothing_is_none() -> None:
+    imported(a_reading(a_row("甲", schedule=(ScheduleDraft("", "complete"), due(YEAR_END)))))
+    assert list(Task.objects.get().milestones.values_list("order", "due")) == [(0, YEAR_END)]
 
 
 def test_targets_become_figures() -> None:
@@ -445,6 +475,14 @@ def test_an_edited_row_makes_the_task_as_edited() -> None:
 def test_a_batch_is_committed_once() -> None:
     batch = record(a_reading(a_row("甲")), size=1, at=NOW)
     commit_batch(batch, at=NOW)
+    with pytest.raises(ImportRefused, match="已入库，不能再次入库"):
+        commit_batch(batch, at=NOW)
+
+
+def test_a_batch_that_another_person_committed_is_refused() -> None:
+    batch = record(a_reading(a_row("甲")), size=1, at=NOW)
+    commit_batch(ImportBatch.objects.get(pk=batch.pk), at=NOW)
+    assert batch.status == ImportBatch.Status.READ
     with pytest.raises(ImportRefused, match="已入库，不能再次入库"):
         commit_batch(batch, at=NOW)
 

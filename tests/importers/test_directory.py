@@ -211,6 +211,25 @@ def test_the_same_division_of_work_again_adds_nothing() -> None:
     assert (outcome.leaders_found, outcome.leaders_new) == (2, [])
 
 
+def test_whom_the_same_file_made_is_not_counted_as_known() -> None:
+    chen = a_leader_draft("陈丰", supervises=(Body("区建委"),))
+    plans = (
+        a_plan_draft(a_row("甲", "区建委", leaders="陈丰")),
+        a_plan_draft(a_row("乙", "区建委")),
+    )
+    outcome = imported(leaders=(chen,), plans=plans)
+    assert (outcome.leaders_found, outcome.leaders_new) == (0, ["陈丰"])
+    assert (outcome.departments_found, outcome.departments_new) == (0, ["区建委"])
+
+
+def test_who_is_met_in_two_plans_is_counted_once() -> None:
+    imported(plans=(a_plan_draft(a_row("甲", "区建委", leaders="陈丰")),))
+    heads = [a_head(doc_number=f"临政发〔2026〕{number}号") for number in (7, 8)]
+    row = a_row("乙", "区建委", leaders="陈丰")
+    outcome = imported(plans=tuple(a_plan_draft(row, head=head) for head in heads))
+    assert (outcome.leaders_found, outcome.departments_found) == (1, 1)
+
+
 def test_leaders_of_two_districts_keep_apart() -> None:
     chen = a_leader_draft("陈丰", supervises=(Body("区财政局"),))
     imported(leaders=(chen,), plans=(a_plan_draft(a_row("甲", leaders="陈丰")),))

@@ -127,6 +127,23 @@ def test_the_area_may_be_given_where_the_paper_names_none(tmp_path: Path) -> Non
     assert Plan.objects.get().jurisdiction.name == "云州市临溪区"
 
 
+@pytest.mark.django_db
+def test_what_the_database_refuses_is_told_with_the_name_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(plan: Plan, head: object) -> bool:
+        plan.title = ""
+        return True
+
+    monkeypatch.setattr("importers.commit.plans.fill", broken)
+    err = StringIO()
+    with pytest.raises(CommandError, match=r"plan3\.txt"):
+        run(a_file(tmp_path), commit=True, stderr=err)
+    assert "plan3.txt: 数据库拒绝了这个文件" in err.getvalue()
+    assert "plan_is_titled" in err.getvalue()
+    assert not ImportBatch.objects.exists()
+
+
 def test_an_area_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="“某处”不是行政区的全称"):
         run(a_file(tmp_path), jurisdiction="某处")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DataError, IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -50,9 +51,9 @@ class Command(BaseCommand):
             self.stdout.write(self.style.MIGRATE_HEADING(f"[{number}/{len(files)}] {file.name}"))
             try:
                 outcome = import_file(file, at=timezone.now(), save=commit, fallback=fallback)
-            except SourceError as error:
+            except (SourceError, IntegrityError, DataError) as error:
                 refused.append(file.name)
-                self.stderr.write(self.style.ERROR(str(error)))
+                self.stderr.write(self.style.ERROR(_reason(file, error)))
                 continue
             self.stdout.write("\n".join(told(outcome, saved=commit)))
         if refused:
@@ -60,6 +61,14 @@ class Command(BaseCommand):
                 _("%(count)d 个文件未导入：%(names)s")
                 % {"count": len(refused), "names": "、".join(refused)}
             )
+
+
+def _reason(file: Path, error: Exception) -> str:
+    """Why the file was refused; what the database refuses is told with the file's name."""
+    if isinstance(error, SourceError):
+        return str(error)
+    problem = _("数据库拒绝了这个文件，未作改动：%s") % str(error).partition("\n")[0]
+    return f"{file.name}: {problem}"
 
 
 def _areas(name: str) -> tuple[Area, ...]:
