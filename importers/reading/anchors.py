@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,10 +34,21 @@ _LEADS_IN = re.compile(
 )
 _CITED_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到|根据|依据|按照|参照|对照|对|自从)\s*$")
 _CITED_AFTER = re.compile(
-    r"\s*(?:起)?(?:施行|印发|发布|公布|颁布|通过|修订|修正|以来|版|成立|零时|召开的"
-    r"|期间?产生|产生|发生|登记|取得|注册|已)"
+    r"\s*(?:起)?(?:施行|以来|版|零时|期间?产生|产生|发生|登记|取得|注册|已|召开的"
+    r"|(?:印发|发布|公布|颁布|通过|修订|修正|成立)(?:了|实施|施行|并)?(?:的|《|后|以来|$))"
 )
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕|「[^」]*」")
+_DEADLINE = re.compile(r"[前底末内]$")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|〔[^〔〕]*〕|「[^「」]*」")
+_ANY_YEAR = (
+    rf"(?:20\d{{2}}年?{_TO})?(?<!第)20\d{{2}}年(?![度\d]|{_TO}20)(?:[初中底末内]|(?:之|以)?前)?"
+)
+_LENGTH = (
+    r"(?<![\d.])(?:\d{1,3}|[一二三四五六两半]{1,2})个?(?:年|月|季度|周|工作日|日|天)(?:之|以)?内"
+)
+_FIVE_YEARS = r"“?十[一二三四五六]五”?(?:时期|期间|期?末)"
+_ANY_TIME = re.compile(rf"{_ANCHOR.pattern}|{_FIVE_YEARS}|{_LENGTH}|{_ANY_YEAR}|每日|每天")
+_REACH = 40
+"""How far before a date the words stand that say what kind of date it is."""
 
 _LOST_MONTH = re.compile(r"(?<![\d.年月-])(20\d{2}年?)?(\d{2,4})日")
 _LOST_YEAR = re.compile(r"(?<!\d)(20\d{2})(1[0-2]|[1-9])月")
@@ -77,19 +89,39 @@ class Mended:
 
 def anchors_in(text: str) -> list[Anchor]:
     """The dates in ``text`` that say when something happens or is due, in order."""
-    return list(_anchors(text))
+    simple = simplify(text)
+    return [
+        anchor
+        for anchor in _uncited(_ANCHOR, text)
+        if _DUE.search(simple, anchor.start, anchor.end) or _leads_in(simple, anchor.start)
+    ]
 
 
-def _anchors(text: str) -> Iterator[Anchor]:
+def times_in(text: str) -> list[Anchor]:
+    """Every time in ``text`` that is not cited, also those of which it is open what they say.
+
+    Bare years, lengths of time and five-year plans are among them.
+    """
+    return list(_uncited(_ANY_TIME, text))
+
+
+def _leads_in(simple: str, start: int) -> bool:
+    return _LEADS_IN.search(simple, max(0, start - _REACH), start) is not None
+
+
+def _uncited(times: re.Pattern[str], text: str) -> Iterator[Anchor]:
+    """The matches of ``times`` that stand in no quotation and belong to nothing cited."""
     simple = simplify(text)
     quoted = [match.span() for match in _QUOTED.finditer(simple)]
-    for match in _ANCHOR.finditer(simple):
+    openings = [opening for opening, _ in quoted]
+    for match in times.finditer(simple):
         start, end = match.span()
-        if any(opening <= start < closing for opening, closing in quoted):
+        before = bisect_right(openings, start) - 1
+        if before >= 0 and start < quoted[before][1] and end <= quoted[before][1]:
             continue
-        if _CITED_BEFORE.search(simple[:start]) or _CITED_AFTER.match(simple[end:]):
-            continue
-        if _DUE.search(match[0]) or _LEADS_IN.search(simple[:start]):
+        cited = _CITED_BEFORE.search(simple, max(0, start - _REACH), start)
+        past = not _DEADLINE.search(match[0]) and _CITED_AFTER.match(simple, end)
+        if not cited and not past:
             yield Anchor(start, end, text[start:end])
 
 

@@ -228,7 +228,6 @@ def _read(walk: _Walk, paragraph: Line, words: str, mended: Mended) -> None:
     for clause in clauses:
         if names and clause.actors is None:
             clause = replace(clause, actors=Actors(names), plain=True, issues=())
-        walk.years.pass_by("".join(clause.phrases))
         walk.tasks.append(_task(walk, clause, path, paragraph, mended))
     walk.lists = bool(clauses) and paragraph.text.rstrip().endswith((":", "："))
     left = undated_sentences(words) if clauses else [words]

@@ -12,12 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.reading.anchors import anchors_in
+from importers.reading.anchors import Anchor, anchors_in, times_in
 from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TableDraft, TaskDraft
 from importers.reading.fields.dates import read_schedule
 from importers.reading.items import Item, items_of
 from importers.reading.outline import paragraphs_of
 from importers.reading.parties import Parties
+from importers.reading.plan_year import doubting_year, year_for, year_of_plan
 from importers.reading.script import simplify
 from importers.reading.segment import Segment
 
@@ -25,7 +26,12 @@ _FIRST_LEADS = re.compile(
     r"(?:排名?|列|居|位|写)?(?:在|于)?(?:第一(?:位|个)?|首位|最前(?:面)?|首个)(?:列出)?的?(?:部门|单位|责任单位|责任部门)?"
     r"(?:为|是|作为|即为|负责)(?:本项|该项|此项)?(?:工作|任务)?的?牵头"
 )
-_DEADLINE = re.compile(r"(?:前|底|末)$")
+_DEADLINE = re.compile(r"(?:[前底末]|年内)$")
+_DONE = re.compile(
+    r"(?:全部|全面|基本|正式|力争|确保|率先)*"
+    r"(?:建成|完成|完工|竣工|投用|投产|出台|开工|启用|上线|印发)"
+)
+_YEAR = re.compile(r"20\d{2}")
 
 
 def read_trailers(segment: Segment) -> TableDraft | None:
@@ -93,24 +99,51 @@ def _schedule(
     item: Item, head: PlanHead
 ) -> tuple[tuple[ScheduleDraft, ...], bool, tuple[str, ...]]:
     """When the item is due: what its trailer says; what its words say is for a person."""
-    year = _year(head)
-    if due := item.parties.due:
-        drafts = read_schedule(due, year=year, period=head.period)
-        sure = item.owned and bool(drafts) and all(draft.certain for draft in drafts)
-        return drafts, sure, tuple(issue for draft in drafts for issue in draft.issues)
-    phrases = [a.phrase for a in anchors_in(item.text) if _DEADLINE.search(simplify(a.phrase))]
-    if not phrases:
+    if not item.parties.due:
+        return _of_words(item.text, head)
+    drafts = _read(item.parties.due, head)
+    issues = tuple(issue for draft in drafts for issue in draft.issues)
+    if not drafts:
+        issues = (f"时限“{item.parties.due}”没有读出，请填写。",)
+    sure = item.owned and bool(drafts) and all(draft.certain for draft in drafts)
+    return drafts, sure, issues
+
+
+def _of_words(text: str, head: PlanHead) -> tuple[tuple[ScheduleDraft, ...], bool, tuple[str, ...]]:
+    """What the item's own words say of time: read where they state a deadline, never certain."""
+    times = [time.phrase for time in times_in(text) if not _is_past(time.phrase, head)]
+    if not times:
         return (), True, ()
+    phrases = [a.phrase for a in anchors_in(text) if _is_deadline(text, a)]
     drafts = tuple(
         replace(draft, certain=False)
         for phrase in dict.fromkeys(phrases)
-        for draft in read_schedule(phrase, year=year, period=head.period)
+        for draft in _read(phrase, head)
     )
-    doubt = f"时限取自正文“{'”“'.join(dict.fromkeys(phrases))}”，请核对。"
-    return drafts, False, (doubt,)
+    if drafts:
+        return drafts, False, (f"时限取自正文{_quoted(phrases)}，请核对。",)
+    return (), False, (f"正文写有时间{_quoted(times)}，没有列为时限，请核对。",)
 
 
-def _year(head: PlanHead) -> int | None:
-    if head.issued_on:
-        return head.issued_on.year
-    return head.period.start if head.period and head.period.start == head.period.end else None
+def _quoted(phrases: Sequence[str]) -> str:
+    return f"“{'”“'.join(dict.fromkeys(phrases))}”"
+
+
+def _is_deadline(text: str, anchor: Anchor) -> bool:
+    """Does the time end in 前 or 底, or do words of completion follow it?"""
+    simple = simplify(text)
+    return bool(_DEADLINE.search(simplify(anchor.phrase)) or _DONE.match(simple, anchor.end))
+
+
+def _is_past(phrase: str, head: PlanHead) -> bool:
+    """Is ``phrase`` a year before the plan's, which tells what has been?"""
+    year = year_of_plan(head)
+    stated = [int(digits) for digits in _YEAR.findall(simplify(phrase))]
+    return year is not None and bool(stated) and max(stated) < year
+
+
+def _read(phrase: str, head: PlanHead) -> tuple[ScheduleDraft, ...]:
+    """The milestones of ``phrase``, doubtful where their year was lent and looks wrong."""
+    year = year_for(phrase, head, year_of_plan(head))
+    drafts = read_schedule(phrase, year=year, period=head.period)
+    return tuple(doubting_year(draft, phrase, head, year) for draft in drafts)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from importers.reading.anchors import anchors_in, is_date_alone, mend_dates
+from importers.reading.anchors import anchors_in, is_date_alone, mend_dates, times_in
 
 
 def phrases(text: str) -> list[str]:
@@ -29,6 +31,8 @@ def phrases(text: str) -> list[str]:
         pytest.param("每季度末通报进展", ["每季度末"], id="again and again"),
         pytest.param("６月底前，完成方案", ["６月底前"], id="full width"),
         pytest.param("6月底前,完成規劃", ["6月底前"], id="traditional"),
+        pytest.param("6月底前印发方案", ["6月底前"], id="something to be issued"),
+        pytest.param("4月成立专班", ["4月"], id="something to be founded"),
         pytest.param("5月,启动试点", ["5月"], id="a bare month that opens a clause"),
     ],
 )
@@ -101,3 +105,33 @@ def test_digits_with_two_readings_or_none_are_left_and_said(digits: str) -> None
 )
 def test_a_date_alone_is_told_from_words_with_a_date(text: str, alone: bool) -> None:
     assert is_date_alone(text) is alone
+
+
+@pytest.mark.parametrize("text", ["2026年,全区增长", "三年内建成", "纳入5月的例会议题"])
+def test_times_are_more_than_deadlines(text: str) -> None:
+    assert anchors_in(text) == []
+    assert len(times_in(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["《2026年工作要点》", "2026年印发的办法", "截至6月30日", "2026年度"]
+)
+def test_cited_times_are_no_times(text: str) -> None:
+    assert times_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("3月" * 20_000, id="months"),
+        pytest.param("《" * 40_000, id="quotations that never close"),
+        pytest.param("“3月”" * 10_000, id="quotations"),
+        pytest.param("2026" * 10_000, id="digits"),
+        pytest.param("截至 " + " " * 40_000 + "3月", id="spaces"),
+    ],
+)
+def test_the_time_it_takes_grows_with_the_length_alone(text: str) -> None:
+    started = time.process_time()
+    anchors_in(text)
+    times_in(text)
+    assert time.process_time() - started < 2

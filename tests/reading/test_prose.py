@@ -214,6 +214,43 @@ def test_a_time_of_the_narrative_is_read_and_flagged() -> None:
     assert any("时限取自正文" in issue for issue in task.issues)
 
 
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        pytest.param("2026年10月建成投用。", dt.date(2026, 10, 31), id="a month and its end"),
+        pytest.param("年内完成改造。", dt.date(2026, 12, 31), id="within the year"),
+        pytest.param("2026年一季度出台细则。", dt.date(2026, 3, 31), id="a quarter"),
+    ],
+)
+def test_a_time_before_a_word_of_completion_is_read_and_flagged(words: str, due: dt.date) -> None:
+    (task,) = tasks(f"1.植树。{words}(责任单位:区绿化局)")
+    assert [item.due for item in task.schedule] == [due]
+    assert not task.certain.schedule
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("到2027年,建成三个公园。", id="a year alone"),
+        pytest.param("2026—2028年,每年种树。", id="a span of years"),
+        pytest.param("三年内建成公园。", id="a length of time"),
+        pytest.param("“十五五”末建成公园。", id="a five-year plan"),
+        pytest.param("纳入5月的例会议题。", id="a month in passing"),
+        pytest.param("每周通报。", id="again and again"),
+    ],
+)
+def test_no_schedule_is_certain_where_the_words_speak_of_time(words: str) -> None:
+    (task,) = tasks(f"1.植树。{words}(责任单位:区绿化局)")
+    assert not task.certain.schedule
+    assert any("时间“" in issue or "时限取自正文" in issue for issue in task.issues)
+
+
+@pytest.mark.parametrize("words", ["2025年种了三百株。", "落实《2026年行动计划》。"])
+def test_what_has_been_and_what_is_cited_say_nothing_of_time(words: str) -> None:
+    (task,) = tasks(f"1.植树。{words}(责任单位:区绿化局)")
+    assert (task.schedule, task.certain.schedule) == ((), True)
+
+
 def test_months_without_year_are_in_the_year_of_issue() -> None:
     paper = segment("1.植树。(责任单位:区绿化局;完成时限:6月底前)")
     issued = replace(paper, head=replace(paper.head, issued_on=dt.date(2031, 2, 1), period=None))
