@@ -95,7 +95,7 @@ def test_it_refuses_and_says_where_and_why(
 def test_it_refuses_100_megabytes_without_reading_them(tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(100 * 1024 * 1024)
-    with pytest.raises(CommandError, match=r"huge\.txt: 文件有 100 MB，超过 16 MB 的上限"):
+    with pytest.raises(CommandError, match=r"huge\.txt: 文件有 100 MB，超过 2 MB 的上限"):
         parsed(tmp_path / "huge.txt")
 
 

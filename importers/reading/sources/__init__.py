@@ -9,8 +9,8 @@ from importers.reading.document import Document
 from importers.reading.errors import SourceError
 from importers.reading.sources import text
 
-MAX_BYTES = 16 * 1024 * 1024
-"""The largest file that is read. The longest gazettes known are under 1 MB of text."""
+MAX_BYTES = 2 * 1024 * 1024
+"""The largest file that is read: ten times the longest gazette known (0.21 MB of text)."""
 
 # What a file's first bytes say it is, whatever its name says.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -64,9 +64,10 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _too_large(name: str, size: int) -> SourceError:
-    limit = MAX_BYTES // 1024 // 1024
+    megabytes, limit = size / 1024 / 1024, MAX_BYTES // 1024 // 1024
+    shown = f"{megabytes:.0f}" if megabytes >= 10 else f"{megabytes:.2f}"
     return SourceError(
         name,
-        f"文件有 {size / 1024 / 1024:.0f} MB，超过 {limit} MB 的上限。",
+        f"文件有 {shown} MB，超过 {limit} MB 的上限（已知最长的公报约 0.21 MB）。",
         "请只保留方案本身，或拆成几个文件。",
     )
