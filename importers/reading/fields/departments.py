@@ -14,6 +14,7 @@ from importers.reading.fields.labels import Role, label_of
 from importers.reading.fields.names import Piece, pieces_of
 from importers.reading.fields.organs import is_bare_tail, may_be_names, name_score, without_brackets
 from importers.reading.fields.persons import split_leaders
+from importers.reading.fields.role_words import role_marks
 from importers.reading.fields.trailing import trailing_departments
 from importers.reading.numbering import leading_number
 from importers.reading.script import simplify
@@ -29,10 +30,10 @@ __all__ = [
     "trailing_departments",
 ]
 
+ROLES_WRITTEN: Final = "格内写有牵头、配合等角色，这里没有区分"
 _LONGEST_CELL = 600
 _AND: Final = re.compile(r"以及|[和及与]")
 _ETC: Final = re.compile(r"等(?:(?:相关|有关|各)?(?:职能)?(?:部门|单位))?$")
-_REMARK: Final = re.compile(r"\((?:牵头|主办|主责|配合|协办|参与)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,27 @@ def split_departments(
     ``known`` are names (simplified) seen elsewhere: they help where names run together
     and where a line break may or may not end a name. A label in front (责任单位:) and
     等 at the end are dropped, brackets stay with their name. ``cut`` says that the
-    caller mends names without their last character: they are then no doubt.
+    caller mends names without their last character: they are then no doubt. Where the
+    cell says who leads and who takes part the list is doubtful: see ``split_by_role``.
     """
+    body = unwrapped(label_of(text)[1])
+    marks = role_marks(body)
+    if not marks:
+        return split_plain(body, known, cut=cut)
+    edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(body)]
+    stretches = [body[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    found = split_plain("、".join(filter(None, stretches)), known, cut=cut)
+    return DepartmentList(found.names, False, (*found.issues, ROLES_WRITTEN))
+
+
+def split_plain(
+    text: str, known: frozenset[str] = frozenset(), *, cut: bool = False
+) -> DepartmentList:
+    """``split_departments`` for names alone: without label, role words or outer brackets."""
     issues: list[str] = []
     doubts: list[str] = []
     names: list[str] = []
-    for piece in _joined(pieces_of(_unwrapped(label_of(text)[1])), known, doubts):
+    for piece in _joined(pieces_of(text), known, doubts):
         found = _names_of(piece, known, issues, doubts)
         doubts.extend(_strangeness(found, known, cut=cut))
         names.extend(found)
@@ -114,7 +130,7 @@ def split_departments(
     return DepartmentList(unique, not doubts, tuple(dict.fromkeys(issues + doubts)))
 
 
-def _unwrapped(text: str) -> str:
+def unwrapped(text: str) -> str:
     """``text`` without brackets around the whole of it."""
     text = text.strip().rstrip("。.;；")
     if text[:1] in "(（" and text[-1:] in ")）" and not set("()（）") & set(text[1:-1]):
@@ -157,17 +173,11 @@ def _names_of(piece: str, known: frozenset[str], issues: list[str], doubts: list
         piece = without_etc
     names: list[str] = []
     for part in _parts(piece):
-        part = _without_remark(part)
         cut = cut_run(part, known) if may_be_names(simplify(part)) else Cut((part,))
         names.extend(cut.names)
         if cut.doubt:
             doubts.append(cut.doubt)
     return names
-
-
-def _without_remark(part: str) -> str:
-    """``part`` without (牵头) and the like after the name."""
-    return part[: len(_REMARK.sub("", simplify(part)))]
 
 
 def _parts(piece: str) -> list[str]:

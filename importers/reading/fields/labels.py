@@ -35,6 +35,8 @@ _LABEL: Final = re.compile(
     + "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
     + r")\s*[\]】]?\s*[:\ufe55\ufe13∶]\s*"
 )
+_COLON: Final = re.compile(r"[:\ufe55\ufe13∶]")
+_LONGEST_LABEL = 14
 _ROLES_BY_GROUP: Final[dict[str, Role]] = {role: role for role, _ in _LABELS}
 
 
@@ -53,3 +55,22 @@ def label_of(text: str) -> tuple[Role | None, str]:
     if simplify(match[0]).lstrip()[0] in "([" and simplify(rest)[-1:] in (")", "]"):
         rest = rest[:-1].rstrip()
     return _ROLES_BY_GROUP[match.lastgroup], rest
+
+
+def labels_in(text: str) -> tuple[tuple[Role, int, int], ...]:
+    """Every label anywhere in ``text``: its role, where it begins, and where its words end."""
+    simple = simplify(text)
+    found: list[tuple[Role, int, int]] = []
+    floor = 0
+    for colon in _COLON.finditer(simple):
+        match = _label_before(simple, max(floor, colon.end() - _LONGEST_LABEL), colon.end())
+        floor = colon.end()
+        if match is not None and match.lastgroup is not None:
+            found.append((_ROLES_BY_GROUP[match.lastgroup], match.start(), match.end()))
+    return tuple(found)
+
+
+def _label_before(simple: str, first: int, end: int) -> re.Match[str] | None:
+    """The longest label that ends in the colon before ``end``."""
+    tries = (_LABEL.fullmatch(simple, start, end) for start in range(first, end))
+    return next((match for match in tries if match is not None), None)

@@ -44,7 +44,6 @@ CELLS = [
     pytest.param("牵头部门：区科委", ["区科委"], id="label"),
     pytest.param("責任單位:區科委、區商務委", ["區科委", "區商務委"], id="label, Traditional"),
     pytest.param("(责任单位:区科委、区文化局)", ["区科委", "区文化局"], id="label in bracket"),
-    pytest.param("区科委(牵头)、区文化局(配合)", ["区科委", "区文化局"], id="role remarks"),
     pytest.param("区科委、", ["区科委"], id="open end"),
     pytest.param("区委区政府", ["区委", "区政府"], id="two parents"),
     pytest.param(

@@ -1,0 +1,180 @@
+"""Who leads and who takes part, where a cell says so in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from importers.reading.fields.departments import DepartmentList, split_plain, unwrapped
+from importers.reading.fields.role_words import Mark, Part, Way, role_marks
+from importers.reading.script import simplify
+
+BESIDE: Final = "“责任单位”与“牵头单位”并列，按配合单位理解"
+BEFORE_ROLE: Final = "有单位写在带角色的单位之前而自己没有写角色"
+AFTER_LEAD: Final = "牵头单位之后的单位没有写角色，按配合单位理解"
+NO_LEAD: Final = "只写了配合单位，没有写牵头单位"
+TWICE: Final = "同一单位既牵头又配合，按牵头理解"
+
+Role = Literal["lead", "coop", "unmarked"]
+
+_COMMA: Final = re.compile(r"[,;。]")
+_SEPARATOR: Final = re.compile(r"[、,;。\s]")
+_EDGES: Final = " \t\r\n\u00a0\u3000、,，;；。.:：)）]】"
+_LEFT_OVER: Final = re.compile(r"牵头|配合|主办|协办")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleList:
+    """The departments of a cell by the role that the cell itself gives them.
+
+    ``unmarked`` are those without any, as all are where no role is written: the heading
+    of the column decides. ``certain`` is false where another reading is possible.
+    """
+
+    lead: tuple[str, ...] = ()
+    coop: tuple[str, ...] = ()
+    unmarked: tuple[str, ...] = ()
+    certain: bool = True
+    issues: tuple[str, ...] = ()
+
+
+class _Group(NamedTuple):
+    """Names that stand together: their part in the cell's words (None: not said)."""
+
+    found: DepartmentList
+    part: Part | None
+    way: Way | None
+
+
+@lru_cache(maxsize=1 << 12)
+def split_by_role(text: str, known: frozenset[str] = frozenset()) -> RoleList:
+    """The departments that a cell names, by the role that it gives them in words.
+
+    Reads labels (牵头单位:A;配合单位:B), verbs (A牵头,B、C配合; A会同B; A、B按职责分工负责)
+    and remarks (A(牵头)、B(配合)). 责任单位 and 负责 lead beside 配合, take part beside 牵头
+    and are ``unmarked`` by themselves. ``known`` is as for ``split_departments``.
+    """
+    body = unwrapped(text)
+    marks = role_marks(body)
+    if not marks:
+        return _unmarked(split_plain(body, known))
+    stretches = [stretch for stretch in _stretches(body, marks) if stretch[0]]
+    groups = [_Group(split_plain(words, known), part, way) for words, part, way in stretches]
+    return _decided([group for group in groups if group.found.names])
+
+
+def _unmarked(found: DepartmentList) -> RoleList:
+    """A cell without role words, unless one of its names still holds one."""
+    doubts = tuple(_left_over(found.names))
+    return RoleList((), (), found.names, found.certain and not doubts, found.issues + doubts)
+
+
+def _stretches(body: str, marks: tuple[Mark, ...]) -> Iterator[tuple[str, Part | None, Way | None]]:
+    """The names between the role words, with the part that these give them."""
+    simple = simplify(body)
+    governing: tuple[Part | None, Way | None] = (None, None)
+    start, after_lead = 0, False
+    for mark in marks:
+        border = _border(simple, start, mark, whole=after_lead or governing[1] == "between")
+        own = ("lead" if mark.way == "between" else mark.part, mark.way)
+        yield _bare(body[start:border]), *governing
+        if mark.way != "label":
+            yield _bare(body[border : mark.start]), *own
+        if mark.way in ("label", "between"):
+            governing = (mark.part, mark.way)
+        elif mark.way == "verb":
+            governing = (None, None)
+        start, after_lead = mark.end, (mark.part, mark.way) == ("lead", "verb")
+    yield _bare(body[start:]), *governing
+
+
+def _border(simple: str, start: int, mark: Mark, *, whole: bool) -> int:
+    """Where, between ``start`` and ``mark``, the names begin that the mark governs.
+
+    A verb governs what stands after the last comma, or with ``whole`` all of it.
+    """
+    if mark.way == "label":
+        return mark.start
+    if mark.way == "verb" and whole and mark.part != "lead":
+        return start
+    separator = _SEPARATOR if mark.way == "remark" else _COMMA
+    inside, border = 0, start
+    for index in range(start, len(simple[: mark.start].rstrip(_EDGES))):
+        inside += (simple[index] in "([") - (simple[index] in ")]" and inside > 0)
+        if not inside and separator.match(simple, index):
+            border = index + 1
+    return border
+
+
+def _bare(words: str) -> str:
+    """``words`` without the marks around them, 由 in front, and half brackets."""
+    words = words.strip(" \t\r\n\u00a0\u3000、,，;；。.:：")
+    if words.count("(") + words.count("（") < words.count(")") + words.count("）"):
+        words = words.rstrip(_EDGES)
+    return words.removeprefix("由").removeprefix("并由").strip()
+
+
+def _decided(groups: list[_Group]) -> RoleList:
+    """Each group's role, in view of the roles that the cell writes elsewhere."""
+    names: dict[Role, list[str]] = {"lead": [], "coop": [], "unmarked": []}
+    issues: list[str] = [issue for group in groups for issue in group.found.issues]
+    doubts: list[str] = []
+    for index, group in enumerate(groups):
+        if group.part == "other":
+            doubts.append(f"“{'、'.join(group.found.names)}”不是部门")
+            continue
+        role, doubt = _role_of(index, groups)
+        names[role].extend(group.found.names)
+        doubts.extend([doubt] if doubt else [])
+    doubts.extend(_doubts_of_all(groups, names))
+    lead = tuple(dict.fromkeys(names["lead"]))
+    return RoleList(
+        lead=lead,
+        coop=tuple(name for name in dict.fromkeys(names["coop"]) if name not in lead),
+        unmarked=tuple(dict.fromkeys(names["unmarked"])),
+        certain=not doubts and all(group.found.certain for group in groups),
+        issues=tuple(dict.fromkeys(issues + doubts)),
+    )
+
+
+def _doubts_of_all(groups: list[_Group], names: dict[Role, list[str]]) -> Iterator[str]:
+    """What is odd about the cell as a whole."""
+    if {group.part for group in groups} == {"coop"} and _is_spoken("coop", groups):
+        yield NO_LEAD
+    if set(names["lead"]) & set(names["coop"]):
+        yield TWICE
+    yield from _left_over(name for found in names.values() for name in found)
+
+
+def _is_spoken(part: Part, groups: Iterable[_Group]) -> bool:
+    return any(group.part == part and group.way == "verb" for group in groups)
+
+
+def _role_of(index: int, groups: list[_Group]) -> tuple[Role, str | None]:
+    """The role of one group, and what makes it doubtful."""
+    group, parts = groups[index], {group.part for group in groups}
+    if group.part == "lead" or group.part == "coop":
+        return group.part, None
+    if group.part == "duty":
+        doubt = BESIDE if "lead" in parts and group.way == "label" else None
+        return "coop" if "lead" in parts else "lead" if "coop" in parts else "unmarked", doubt
+    leads = [other for other in groups[:index] if other.part == "lead"]
+    if leads:
+        return "coop", AFTER_LEAD if leads[-1].way != "remark" else None
+    if "lead" in parts:
+        return "unmarked", BEFORE_ROLE
+    if "coop" in parts:
+        plain = index == 0 and len(group.found.names) == 1 and not _is_spoken("coop", groups)
+        return "lead", None if plain else BEFORE_ROLE
+    return "unmarked", None
+
+
+def _left_over(names: Iterable[str]) -> Iterator[str]:
+    """In words: names that still hold a role."""
+    for name in names:
+        simple = simplify(name)
+        if _LEFT_OVER.search(simple) and not simple.endswith(("部门", "单位")):
+            yield f"“{name}”中写有角色，未能分开"
