@@ -125,11 +125,12 @@ class PlanDraft:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry:
-    """One line of a printed directory of departments (机构简称)."""
+    """One line of a printed directory of departments (机构简称); ``head`` is its paper's."""
 
     full: str
     short: str
     location: Location
+    head: PlanHead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ class Body:
 class LeaderDraft:
     """One leader of a printed division of work (领导分工).
 
-    ``deputy`` names the other half of each AB pair (or 代为负责 pair) she is in.
+    ``deputy`` names the other half of each AB pair (or 代为负责 pair) she is in; ``raw`` is
+    the source's own text, ``issues`` what could not be read in it, ``head`` its paper's.
     """
 
     name: str
@@ -154,6 +156,9 @@ class LeaderDraft:
     assists: tuple[Body, ...] = ()
     liaises: tuple[Body, ...] = ()
     deputy: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    raw: str = ""
+    head: PlanHead | None = None
 
 
 @dataclass(frozen=True, slots=True)

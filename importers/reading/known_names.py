@@ -44,16 +44,26 @@ class KnownNames:
 
     @cached_property
     def _texts(self) -> tuple[str, str]:
-        return self._lines(self.near), self._lines(self.far + "\n" + "\n".join(self.directory))
-
-    @staticmethod
-    def _lines(text: str) -> str:
-        return "\n".join(compact(fold(line)) for line in text.splitlines())
+        return compact_lines(self.near), compact_lines(f"{self.far}\n" + "\n".join(self.directory))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The directory's names as they are compared."""
         return frozenset(compact(fold(name)) for name in self.directory)
+
+    def near_miss(self, name: str) -> str | None:
+        """A name of the plan that differs from ``name`` by one lost character, if any."""
+        folded = compact(fold(name))
+        if not 3 <= len(folded) <= 8 or self._standing.get(folded, 0) > 1:
+            return None
+        longer = (known for known in self._standing if len(known) == len(folded) + 1)
+        return next((known for known in longer if _lost_one(known, folded)), None)
+
+    @cached_property
+    def _standing(self) -> Counter[str]:
+        """How often each name stands apart in the plan."""
+        apart = re.split(r"[、,;\s()（）]+", compact_lines(self.near))
+        return Counter(name for name in apart if department_fitness(name) >= _WHOLE)
 
     def mend(self, name: str) -> Mended:
         """``name`` whole: as it is, or with the character that the file knows it by."""
@@ -82,6 +92,16 @@ class KnownNames:
             if tails := _tails(folded, text):
                 return tuple(cut + tail for tail in tails)
         return ()
+
+
+def compact_lines(text: str) -> str:
+    """The lines of ``text`` folded, each without white space."""
+    return "\n".join(compact(fold(line)) for line in text.splitlines())
+
+
+def _lost_one(known: str, name: str) -> bool:
+    """Is ``name`` what is left of ``known`` when one character inside it is lost?"""
+    return any(known[:i] + known[i + 1 :] == name for i in range(1, len(known)))
 
 
 def _endings(cut: str, text: str) -> list[str]:

@@ -45,7 +45,7 @@ class _Findings:
 def read_document(document: Document) -> Reading:
     """Everything that ``document`` holds; empty where it holds nothing of what is looked for."""
     segments = find_segments(document)
-    directories = [read_directory(segment) for segment in segments]
+    directories = [_directory(segment) for segment in segments]
     shorts = [entry.short for entries in directories for entry in entries]
     far = [block.text for block in document.blocks]
     findings = [
@@ -64,6 +64,10 @@ def read_document(document: Document) -> Reading:
         skipped=tuple(table for found in findings for table in found.skipped),
         warnings=document.warnings,
     )
+
+
+def _directory(segment: Segment) -> tuple[DirectoryEntry, ...]:
+    return tuple(replace(entry, head=segment.head) for entry in read_directory(segment))
 
 
 def _findings(
@@ -85,4 +89,5 @@ def _findings(
         return _Findings(tuple(flattened), departments, (), ())
     others = [table for find in _OTHER_FORMS if (table := find(left)) is not None]
     tables = sorted([*flattened, *others], key=lambda table: table.location.start)
-    return _Findings(tuple(tables), departments, read_division(left), skipped_tables(left))
+    leaders = tuple(replace(leader, head=segment.head) for leader in read_division(left))
+    return _Findings(tuple(tables), departments, leaders, skipped_tables(left))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from importers.reading.flattened import reasons
 from importers.reading.flattened.inherit import FullRow, Value
-from importers.reading.flattened.neighbours import ends_open, names_departments
+from importers.reading.flattened.neighbours import ends_open, names_departments, sub_items
 from importers.reading.flattened.units import Unit
 from importers.reading.lexicon import ColumnKind
 from importers.reading.numbering import leading_number
@@ -102,12 +102,16 @@ def _missing_support(table: Table, doubts: list[Doubts]) -> None:
         reaches_down = bool(live.units) or bool(doubts[index - 1].of("coop"))
         if _unmarked(table, row) and reaches_down:
             if not set(_names(table, row.fields["lead"])) & set(_names(table, live)):
-                names = "、".join(_names(table, live))
-                doubt.add(reasons.SUPPORT_OR_MERGED.format(names=names), "coop")
+                doubt.add(_support_or_merged(_names(table, live)), "coop")
         elif _is_bare(row) and leaves_nothing and live.units:
             doubt.add(reasons.BOTH_MERGED, "coop")
         elif _has_support_only(row) and leaves_nothing:
             doubt.add(reasons.LEAD_OR_SUPPORT, "lead", "coop")
+
+
+def _support_or_merged(names: Sequence[str]) -> str:
+    above = f"（{'、'.join(names)}）" if names else ""
+    return reasons.SUPPORT_OR_MERGED.format(above=above)
 
 
 def _unmarked(table: Table, row: FullRow) -> bool:
@@ -311,8 +315,13 @@ def _joined_texts(table: Table, doubts: list[Doubts]) -> None:
     breaks_off = sum(closes) * 2 > len(closes)
     apart = any(_stands_in_every_row(table, kind) for kind in ("serial", "schedule"))
     fields = ("text",) if apart else ("text", *_present(table, "leader", "lead", "coop"))
+    inner = sub_items(table.units)
     for row, doubt in zip(table.rows, doubts, strict=True):
-        if any(_is_closed(table, index) or not breaks_off for index in row.text[:-1]):
+        joins = zip(row.text, row.text[1:], strict=False)
+        if any(
+            after not in inner and (_is_closed(table, before) or not breaks_off)
+            for before, after in joins
+        ):
             doubt.add(reasons.JOINED_TEXT, *fields)
 
 

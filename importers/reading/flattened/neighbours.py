@@ -36,14 +36,14 @@ _SOME = 0.08
 def going_on_scores(units: Sequence[Unit]) -> dict[ColumnKind, Floats]:
     """For each kind of column, log-odds that a unit goes on with the cell before it."""
     names, sentence, date = (np.zeros(len(units)) for _ in range(3))
-    habits, sub_items = _habits(units), _sub_items(units)
+    habits, inner = _habits(units), sub_items(units)
     for index in range(1, len(units)):
         before, here = _written_before(units, index), units[index]
         if before is None or here.is_blank:
             continue
         names[index] = _names_go_on(before, here, habits)
         sentence[index] = (
-            weights.SUB_ITEM if index in sub_items else _sentence_goes_on(before, here, habits)
+            weights.SUB_ITEM if index in inner else _sentence_goes_on(before, here, habits)
         )
         date[index] = _date_goes_on(before.text, here.text)
     nothing = np.zeros(len(units))
@@ -107,7 +107,7 @@ def _names_go_on(before: Unit, here: Unit, habits: _Habits) -> float:
     return score + weights.NO_COMMA * (habits.commas > _SOME)
 
 
-def _sub_items(units: Sequence[Unit]) -> set[int]:
+def sub_items(units: Sequence[Unit]) -> set[int]:
     """The units that are counted within a cell: 1., 2. … right after other text.
 
     Such a count begins anew in cell after cell, or stands beside serials of the rows.

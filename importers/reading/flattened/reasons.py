@@ -6,7 +6,7 @@ from typing import Final
 
 CROSSES: Final = "责任单位承自上一标题或上一页的行，请核对是否同一合并格"
 EMPTY_LEAD: Final = "牵头栏印为空格"
-SUPPORT_OR_MERGED: Final = "配合栏没有印出：可能为空，也可能与上一行合并（{names}）"
+SUPPORT_OR_MERGED: Final = "配合栏没有印出：可能为空，也可能与上一行合并{above}"
 LEAD_OR_SUPPORT: Final = "本行只印出一格单位，相邻的行没有单位：它可能是牵头，也可能是配合"
 NO_BORDER: Final = "单位逐个分行印出，牵头与配合的分界不明"
 BOTH_MERGED: Final = "牵头和配合都没有印出，按与上一行合并读；配合也可能为空"

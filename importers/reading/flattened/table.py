@@ -25,7 +25,13 @@ from importers.reading.flattened.tasks import (
     task_of,
     texts_are_numbered,
 )
-from importers.reading.flattened.titles import Title, outer_heading, table_end, title_over
+from importers.reading.flattened.titles import (
+    Title,
+    has_attachment_line,
+    outer_heading,
+    table_end,
+    title_over,
+)
 from importers.reading.flattened.units import Unit, lines_hold_rows, units_of
 from importers.reading.known_names import KnownNames
 from importers.reading.lexicon import ColumnKind
@@ -57,8 +63,10 @@ def find_stretches(segment: Segment) -> list[Stretch]:
     headers = find_headers(segment.blocks)
     groups: list[list[Header]] = []
     for header in headers:
-        title = title_over(segment.blocks, header, after=groups[-1][-1].end if groups else 0)
-        again = groups and same_header(groups[-1][0], header) and not title.is_own
+        before = groups[-1][-1].end if groups else 0
+        title = title_over(segment.blocks, header, after=before)
+        apart = title.is_own or has_attachment_line(segment.blocks[before : header.start])
+        again = groups and same_header(groups[-1][0], header) and not apart
         if again:
             groups[-1].append(header)
         else:
@@ -209,7 +217,8 @@ class _Reader:
 
     def names(self, indexes: tuple[int, ...]) -> tuple[str, ...]:
         if indexes not in self._names:
-            self._names[indexes] = departments_of(self._context, indexes).names
+            named = departments_of(self._context, indexes)
+            self._names[indexes] = named.names + named.others
         return self._names[indexes]
 
     def doubts(self, rows: Sequence[FullRow]) -> list[Doubts]:

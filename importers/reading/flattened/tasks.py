@@ -6,10 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from importers.reading.draft import Certainty, Period, ScheduleDraft, TargetDraft, TaskDraft
 from importers.reading.fields.dates import read_schedule
-from importers.reading.fields.departments import split_departments, split_leaders
+from importers.reading.fields.departments import (
+    department_fitness,
+    split_departments,
+    split_leaders,
+)
+from importers.reading.fields.roles import RoleList, split_by_role
 from importers.reading.fields.targets import read_targets
 from importers.reading.flattened.doubts import Doubts
 from importers.reading.flattened.headings import Path
@@ -22,6 +28,7 @@ from importers.reading.lexicon import ColumnKind
 from importers.reading.numbering import leading_number
 from importers.reading.script import compact
 
+Role = Literal["lead", "coop"]
 _SURE = 0.9
 _SHARE = "读法不唯一（同样的文字，{share:.0%} 的读法如此）"
 
@@ -42,24 +49,46 @@ class Context:
 
 @dataclass(frozen=True)
 class Named:
-    """Departments or leaders of a field, and what was doubtful in reading them."""
+    """Departments of a field, and what was doubtful in reading them.
+
+    ``others`` are those to which the cell's own words give the other role.
+    """
 
     names: tuple[str, ...]
     certain: bool
     issues: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
-def departments_of(context: Context, indexes: Sequence[int]) -> Named:
-    """The departments that these units name, in order, each once, cut names mended."""
+def departments_of(context: Context, indexes: Sequence[int], role: Role = "lead") -> Named:
+    """The departments that these units name in the column of ``role``, in order, each once."""
     if context.is_cut:
         return _cut_names(context, [context.units[index].text for index in indexes])
     cells = _cells(context.units, indexes)
-    splits = [split_departments(text, context.known.names) for text in cells]
+    splits = [split_by_role(text, context.known.names) for text in cells]
+    names, others = _by_role(splits, role)
+    doubts = [
+        f"“{name}”与文中的“{other}”只差一字"
+        for name in names
+        if (other := context.known.near_miss(name))
+    ]
     return Named(
-        names=tuple(dict.fromkeys(name for split in splits for name in split.names)),
-        certain=all(split.certain for split in splits),
-        issues=tuple(issue for split in splits for issue in split.issues),
+        names=names,
+        certain=all(split.certain for split in splits) and not doubts,
+        issues=tuple(issue for split in splits for issue in split.issues) + tuple(doubts),
+        others=tuple(name for name in others if name not in names),
     )
+
+
+def _by_role(splits: Sequence[RoleList], role: Role) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names in ``role`` (or without a role of their own), and those in the other."""
+    named: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for split in splits:
+        own, other = (split.lead, split.coop) if role == "lead" else (split.coop, split.lead)
+        named |= dict.fromkeys((*own, *split.unmarked))
+        others |= dict.fromkeys(other)
+    return tuple(named), tuple(others)
 
 
 def _cut_names(context: Context, texts: Sequence[str]) -> Named:
@@ -87,8 +116,16 @@ def _cut_names(context: Context, texts: Sequence[str]) -> Named:
     return Named(tuple(counts), certain, tuple(issues))
 
 
+_LABELS = {"lead": "牵头单位", "coop": "配合单位"}
+
+
 def _cells(units: Sequence[Unit], indexes: Sequence[int]) -> list[str]:
-    """The texts to split: a unit that opens with a bracket goes with the one before."""
+    """The texts to split: a unit that opens with a bracket goes with the one before.
+
+    Units under inner labels are one text again, so that the labels are read as roles.
+    """
+    if any(units[index].label in _LABELS for index in indexes):
+        return ["；".join(_with_label(units[index]) for index in indexes)]
     texts: list[str] = []
     for index in indexes:
         text = units[index].text
@@ -97,6 +134,24 @@ def _cells(units: Sequence[Unit], indexes: Sequence[int]) -> list[str]:
         else:
             texts.append(text)
     return texts
+
+
+def _with_label(unit: Unit) -> str:
+    label = _LABELS.get(unit.label or "")
+    return f"{label}：{unit.text}" if label else unit.text
+
+
+def _lead_in_headings(context: Context, path: Path) -> Named:
+    """The department that a heading names, in a table without a column for it."""
+    for heading in reversed(path.headings):
+        _, words = leading_number(heading)
+        name = re.sub(r"[(（].{1,8}[)）]$", "", words)
+        if department_fitness(name) >= _A_NAME:
+            return Named((name,), certain=False, issues=(f"牵头单位取自标题“{heading}”",))
+    return Named((), certain=True, issues=())
+
+
+_A_NAME = 0.85
 
 
 def task_of(
@@ -108,8 +163,12 @@ def task_of(
 ) -> TaskDraft:
     """The task in ``row``; a field is certain if nothing at all speaks against it."""
     text, no = _text_and_number(context, row)
-    lead = departments_of(context, _units(row, "lead"))
-    coop = departments_of(context, _units(row, "coop"))
+    lead = (
+        departments_of(context, _units(row, "lead"), "lead")
+        if "lead" in context.kinds or context.goals
+        else _lead_in_headings(context, path)
+    )
+    coop = departments_of(context, _units(row, "coop"), "coop")
     leaders = split_leaders(cell_text(context.units, _units(row, "leader")))
     schedule = _schedule(context, row)
     issues = [*path.issues, *lead.issues, *coop.issues, *leaders.issues]
@@ -122,20 +181,29 @@ def task_of(
         location=location_of(context.units, row.row.units),
         path=path.headings,
         leaders=leaders.names,
-        lead=lead.names,
-        coop=coop.names,
+        lead=_together(lead.names, coop.others),
+        coop=_together(coop.names, lead.others),
         schedule=schedule,
         targets=_targets(context, row, text),
         certain=Certainty(
             text=_sure("text", doubts, shares),
             leaders=_sure("leader", doubts, shares) and leaders.certain,
-            lead=_sure("lead", doubts, shares) and lead.certain,
-            coop=_sure("coop", doubts, shares) and coop.certain,
+            lead=_sure("lead", doubts, shares) and lead.certain and not coop.others,
+            coop=_sure("coop", doubts, shares) and coop.certain and _agrees(lead),
             schedule=_sure("schedule", doubts, shares) and all(s.certain for s in schedule),
         ),
         issues=tuple(dict.fromkeys(issues)),
         raw=cell_text(context.units, row.row.units),
     )
+
+
+def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*names, *more)))
+
+
+def _agrees(lead: Named) -> bool:
+    """Is the lead cell sure of the support that it names, if it names any?"""
+    return lead.certain or not lead.others
 
 
 def _sure(kind: ColumnKind, doubts: Doubts, shares: Mapping[ColumnKind, float]) -> bool:

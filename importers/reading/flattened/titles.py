@@ -15,8 +15,10 @@ from importers.reading.script import compact, fold
 _TITLE = re.compile(
     r"(?:表|清单|一览|台账|分工|分解|安排|任务书|责任书|分工方案|计划)(?:[(（].{1,14}[)）]|[一二三四五六七八九十\d]*)?$"
 )
+_MATTERS = re.compile(r"(?:任务|举措|事项|项目|要点|措施)$")
 _FRAGMENT = re.compile(r"^[(（]?(?:19|20)\d{2}年?(?:[-—–~至](?:19|20)\d{2}年?)?[)）]?$")
 _ATTACHMENT = re.compile(r"^附(?:件|表|錄|录)\s*\d*\s*[:：]?\s*")
+_ATTACHED = re.compile(r"^附(?:件|表)\s*\d*\s*[:：]?$")
 _SENTENCE = re.compile(r"[。;；,，]$")
 _REACH = 8
 _LONGEST = 60
@@ -52,7 +54,9 @@ def title_over(blocks: Sequence[Block], header: Header, *, after: int) -> Title:
         seen += 1
         if seen > _REACH or len(text) > _LONGEST or _SENTENCE.search(text):
             break
-        if _TITLE.search(fold(text)) and not _ATTACHMENT.match(fold(text)):
+        folded = fold(text)
+        looks = _TITLE.search(folded) or (len(text) >= 10 and _MATTERS.search(folded))
+        if looks and not _ATTACHMENT.match(folded):
             return _whole_title(blocks, index, header.start, after)
     return Title("", header.start, is_own=False)
 
@@ -96,6 +100,11 @@ def _spelt_out(blocks: Sequence[Block], title: str) -> str:
         if spelt and len(spelt) <= _LONGEST and fold(spelt)[:8] == fold(title)[:8]:
             forms.append(spelt)
     return max(forms, key=len)
+
+
+def has_attachment_line(blocks: Sequence[Block]) -> bool:
+    """Does a line of its own say that another attachment begins?"""
+    return any(_ATTACHED.match(fold(block.text).strip()) for block in blocks)
 
 
 def outer_heading(blocks: Sequence[Block], title: Title, header: Header) -> int | None:

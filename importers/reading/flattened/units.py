@@ -123,14 +123,26 @@ def _labelled(block: Block) -> Iterator[Unit]:
     role: str | None = None
     first = block.location.start
     for number, line in enumerate(block.lines, block.location.start):
-        found, rest = label_of(line)
-        if found is not None and run:
-            yield Unit("\n".join(run), Location(first, number - 1), role)
-            run, first = [], number
-        if found is not None:
-            role = found
-        run.append(rest if found is not None else line.strip())
+        for part in _label_parts(line):
+            found, rest = label_of(part)
+            if found is not None and run:
+                yield Unit("\n".join(run), Location(first, max(first, number - 1)), role)
+                run, first = [], number
+            if found is not None:
+                role = found
+            run.append(rest if found is not None else part.strip())
     yield Unit("\n".join(run), Location(first, block.location.end), role)
+
+
+def _label_parts(line: str) -> list[str]:
+    """The line, cut before each further label on it."""
+    parts: list[str] = []
+    for part in re.split(r"[;；]\s*", line):
+        if parts and label_of(part)[0] is None:
+            parts[-1] += f"；{part}"
+        else:
+            parts.append(part)
+    return parts
 
 
 def _lines(block: Block) -> Iterator[Unit]:

@@ -78,6 +78,8 @@ def test_numbered_goals_are_a_table_though_nobody_is_named() -> None:
     [
         pytest.param(("序号", "事项名称", "办理机构", "备注"), id="a catalogue of services"),
         pytest.param(("单位", "数量"), id="a quota table"),
+        pytest.param(("序号", "主要指标", "单位", "2025年"), id="figures and their unit"),
+        pytest.param(("序号", "责任单位", "小区数", "户数"), id="nothing says what is to be done"),
         pytest.param(("三、保障措施", "(一)加强组织领导", "强化责任落实"), id="headings of a plan"),
         pytest.param(("区水务局", "区财政局", "区教育局"), id="departments"),
     ],
@@ -99,3 +101,24 @@ def test_a_first_cell_that_looks_like_a_header_is_told_by_the_header_printed_aga
         blocks(*cells, "重点项目", "治理河道。", "区水务局", *cells, "完成时限任务")
     )
     assert {header.titles for header in headers} == {cells}
+
+
+@pytest.mark.parametrize(
+    "task",
+    ["督办事项", "问题清单", "民生实事", "任务要求", "工作安排", "重点", "主要目标", "包干内容"],
+)
+def test_what_is_to_be_done_goes_by_many_names(task: str) -> None:
+    assert columns("序号", task, "责任单位", "完成时限")[task] == "text"
+
+
+def test_a_stranger_beside_responsible_columns_holds_the_task_if_nothing_else_does() -> None:
+    assert columns("序号", "攻坚课题", "责任单位", "完成时限")["攻坚课题"] == "text"
+
+
+def test_the_leader_over_a_task_is_not_the_person_in_the_unit() -> None:
+    found = columns("序号", "任务", "包联领导", "责任单位", "责任人", "完成时限")
+    assert (found["包联领导"], found["责任人"]) == ("leader", "note")
+
+
+def test_a_short_title_over_a_serial_is_no_column() -> None:
+    assert "任务清单" not in columns("任务清单", "序号", "工作内容", "责任单位")
