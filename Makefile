@@ -33,6 +33,7 @@ bench: .venv/.for-running
 
 fuzz: .venv/.for-working
 	$(BIN)/pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
+	FUZZ_TABLES=3000 $(BIN)/pytest -n 2 tests/reading/flattened/test_generated.py
 
 requirements: .venv/.for-working
 	$(BIN)/uv pip compile $(PIN) -o requirements.txt requirements.in
