@@ -51,6 +51,11 @@ def acts_alone(text: str) -> tuple[str, ...]:
     return _names(_AROUND_NAMES.sub("", text.strip()))
 
 
+def opens_with_verb(text: str) -> bool:
+    """Does ``text`` open with a verb that tells what a body does?"""
+    return _VERB.match(simplify(text)) is not None
+
+
 def _subject(text: str) -> tuple[tuple[str, ...], int]:
     """The shortest list of bodies that ``text`` opens with and a verb follows."""
     for end in range(2, min(len(text), _LONGEST) + 1):

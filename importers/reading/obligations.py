@@ -175,7 +175,7 @@ def _take(walk: _Walk, paragraph: Line) -> None:
             location=last.location.through(paragraph.location),
         )
         return
-    if rest and not trailers_in(rest):
+    if rest and not any(trailer.parties.names_somebody for trailer in trailers_in(rest)):
         _read(walk, paragraph, rest, mended)
 
 

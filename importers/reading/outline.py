@@ -15,6 +15,7 @@ _PADDED = re.compile(
     r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u00a0\u3000]{1,4}([\u3400-\u9fff])(?![\u3400-\u9fff])"
 )
 _ENDED = re.compile(r"[。;；:：!！?？)\]）】〕］]$")
+_LISTS_ON = re.compile(r"[、，,]$")
 _CHAPTERS = {"第一章": 0, "第一节": 1, "第一项": 1, "一、": 2}
 _OPENING, _CLOSING = "(（【〔[［《", ")）】〕]］》"
 _OPENS = re.compile(r"^[(（【〔\[［]")
@@ -75,6 +76,8 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _goes_on(above: str, below: str) -> bool:
     if fold(above).count("(") > fold(above).count(")"):
+        return True
+    if _LISTS_ON.search(above) and leading_number(below)[0] is None:
         return True
     ended = _ENDED.search(above) or _OPENS.match(below)
     return not ended and leading_number(below)[0] is None and len(above) > 20

@@ -11,32 +11,34 @@ from dataclasses import dataclass, replace
 
 from importers.reading.anchors import is_date_alone
 from importers.reading.fields.departments import split_departments
-from importers.reading.fields.labels import label_of
 from importers.reading.fields.organs import name_score, opens_like_a_name
 from importers.reading.outline import split_outside_brackets
 from importers.reading.script import simplify
+from importers.reading.trailer_labels import Labelled, labels_of, with_colon
 
-_LABEL_AT = re.compile(
-    r"(?:^|(?<=[;；,，。、\s]))(?=[\u3400-\u9fff]{2,10}(?:\([^()]{1,4}\))?\s*[:：])"
-)
 _FIRST_RANK = re.compile(r"牵头|主办|主责|主要|第一")
 _DUTY = (
     r"(?:按照?(?:各自|有关|相关)?(?:职责|职能|任务|部门)*(?:和|与)?(?:任务)?分工"
     r"|按照?(?:各自)?(?:职责|职能)|根据职责(?:分工)?|结合职责)"
 )
-_FIRST = r"^由?(.+?)(?:共同|联合|总)?牵头(?:负责|实施|落实|推进|组织实施|办理|总抓)?$"
+_FIRST = (
+    r"^由?(.+?)(?:(?:共同|联合|总)?牵头(?:负责|实施|落实|推进|组织实施|办理|总抓|抓总|抓落实)?"
+    r"|负总责)$"
+)
 _COOP = rf"^(.+?){_DUTY}?(?:参与|参加|配合|协助|协同|协作|支持)(?:配合|实施|落实|负责|做好)?$"
+_CARRY = rf"^(?:会同)?(.+?){_DUTY}?(?:具体|组织|贯彻|分别|共同)?(?:抓好|抓)?落实$"
 _ON_DUTY = (
     rf"^由?(.+?)(?:{_DUTY}(?:分别|共同|抓好|做好)?(?:负责|落实|实施|推进|组织实施)?"
     r"|(?:分别|共同|具体|各自)?(?:负责|组织实施|承办)(?:落实|实施|推进)?)$"
 )
 _VERBS = tuple(
     (role, re.compile(pattern))
-    for role, pattern in (("first", _FIRST), ("coop", _COOP), ("duty", _ON_DUTY))
+    for role, pattern in (("first", _FIRST), ("coop", _COOP), ("carry", _CARRY), ("duty", _ON_DUTY))
 )
 _TOGETHER = re.compile(r"会同")
 _ETC = re.compile(r"等(?:\d{1,2}个)?(?:有关|相关)?(?:部门|单位)?(?=$|[、,;和及])")
 _OWN_ROLE = re.compile(r"\((?:为)?(牵头|主办|主责|总牵头|配合|协办|参与)(?:部门|单位)?\)$")
+_OPENS_WITH_WORDS = re.compile("要求|要|应|须|由|在|对|把|将")
 _LIKELY, _SURE = 0.4, 0.85
 
 BESIDE = "“责任单位”与“牵头单位”并列，按配合单位理解，请核对。"
@@ -44,6 +46,10 @@ NO_ROLE = "括号里没有写牵头、责任或配合，按责任单位理解，
 NO_LEAD = "没有写牵头或责任单位，请核对。"
 BEFORE_COOP = "在配合单位之前的单位没有写角色，按责任单位理解，请核对。"
 ETC = "名单以“等”收尾，没有列全，请核对。"
+UNENDED = "名单以顿号或逗号收尾，没有写完，请核对。"
+CARRYING = "负责单位之外另有落实单位，按配合单位理解，请核对。"
+PERSONS_TOO = "责任单位与责任人写在一起，请核对。"
+NO_COLON = "“责任单位”一类的字后面缺冒号，已补上。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,11 @@ class Parties:
     lead_certain: bool = True
     coop_certain: bool = True
     issues: tuple[str, ...] = ()
+
+    @property
+    def names_somebody(self) -> bool:
+        """Is there any body or person, and not a time alone?"""
+        return bool(self.lead or self.coop or self.leaders)
 
     def joined(self, other: Parties) -> Parties:
         """These and those that stand right after them, as one."""
@@ -84,16 +95,26 @@ class Parties:
 
 
 def labelled(content: str) -> Parties | None:
-    """The parties of ``content`` if it opens with a label (责任单位:…); None otherwise."""
-    starts = [match.start() for match in _LABEL_AT.finditer(simplify(content))]
-    cuts = [start for start in starts if label_of(content[start:])[0]]
-    if not cuts or content[: cuts[0]].strip():
-        return None
-    pieces = [content[a:b] for a, b in zip(cuts, [*cuts[1:], len(content)], strict=True)]
+    """The parties of ``content`` if it opens with a label (责任单位:…); None otherwise.
+
+    A label of time alone (完成时限:…) gives parties that name nobody.
+    """
+    parts = labels_of(content)
+    if not parts:
+        return _without_colon(content)
     parties = Parties()
-    for part in _ranked([_of_label(piece) for piece in pieces]):
+    for part in _ranked([_of_label(part) for part in parts]):
         parties = parties.joined(part)
-    return parties if parties.lead or parties.coop or parties.leaders else None
+    return parties if parties.names_somebody or parties.due else None
+
+
+def _without_colon(content: str) -> Parties | None:
+    """责任单位市商务局: taken only where surely bodies and nothing else follow."""
+    mended = with_colon(content)
+    parties = labelled(mended[0]) if mended else None
+    if mended is None or parties is None or not are_surely_bodies(parties):
+        return None
+    return replace(parties, issues=(*parties.issues, NO_COLON)) if mended[1] else parties
 
 
 def spoken(content: str) -> Parties | None:
@@ -101,30 +122,61 @@ def spoken(content: str) -> Parties | None:
     clauses = _clauses(content)
     if clauses is None:
         return None
-    ranked = any(role != "duty" for role, _ in clauses if role != "due")
+    roles = [role for role, _ in clauses if role != "due"]
+    ranked = any(role not in ("duty", "carry") for role in roles)
     parties = Parties(ranked=ranked)
     for role, words in clauses:
-        parties = parties.joined(_of_verb(role, words, ranked))
+        beside = role == "carry" and not ranked and "duty" in roles
+        found = _of_verb("coop" if beside else role, words, ranked)
+        parties = parties.joined(_doubted(found, CARRYING) if beside else found)
     likely = [name_score(simplify(name)) >= _LIKELY for name in (*parties.lead, *parties.coop)]
     return parties if likely and all(likely) else None
 
 
 def listed(content: str) -> Parties | None:
     """The parties of a list of departments without any role; None if it is anything else."""
+    content, due = _without_due(content)
     parts = split_outside_brackets(_ETC.sub("", simplify(content)), "、,;")
-    scores = [name_score(part) if opens_like_a_name(part) else 0.0 for part in parts]
+    scores = [_score_in_list(part) for part in parts]
     if not scores or scores[0] < _SURE or min(scores) < _LIKELY:
         return None
     found = _names(content)
     doubts = (NO_ROLE,) if len(found.lead) > 1 else ()
     certain = found.lead_certain and not doubts
-    return replace(found, lead_certain=certain, issues=(*found.issues, *doubts))
+    return replace(found, due=due, lead_certain=certain, issues=(*found.issues, *doubts))
+
+
+def _score_in_list(part: str) -> float:
+    """How much ``part`` looks like a name where no word says that names stand here."""
+    score = name_score(part)
+    is_own = score >= _SURE and part[0] in "省市区县州旗"
+    return score if is_own or opens_like_a_name(part) else 0.0
+
+
+def _without_due(content: str) -> tuple[str, str]:
+    """甲、乙;6月底前完成 as the list and the time after it."""
+    parts = split_outside_brackets(content, ",，;；")
+    if len(parts) > 1 and is_due(parts[-1]):
+        return content[: content.rindex(parts[-1])].rstrip(" ,，;；"), parts[-1]
+    return content, ""
+
+
+def is_due(words: str) -> bool:
+    """Are ``words`` a deadline and nothing else: 6月底前, 2024年底前完成?"""
+    return is_date_alone(re.sub(r"(?:全部|全面|基本)?完成[。.]?$", "", simplify(words).strip()))
 
 
 def are_surely_bodies(parties: Parties) -> bool:
     """Does every name look like a whole department, so that no words are taken for one?"""
     names = (*parties.lead, *parties.coop)
-    return bool(names) and all(name_score(simplify(name)) >= _SURE for name in names)
+    likely = all(name_score(simplify(name)) >= _SURE for name in names)
+    return bool(names) and likely and not any(_OPENS_WITH_WORDS.match(name) for name in names)
+
+
+def _doubted(parties: Parties, doubt: str) -> Parties:
+    """The same in every role uncertain, for the reason ``doubt``."""
+    issues = (*parties.issues, doubt)
+    return replace(parties, lead_certain=False, coop_certain=False, issues=issues)
 
 
 def _ranked(parts: Sequence[Parties]) -> list[Parties]:
@@ -141,19 +193,24 @@ def _beside(part: Parties, leading: set[str]) -> Parties:
     return Parties(coop=names, due=part.due, coop_certain=False, issues=issues)
 
 
-def _of_label(piece: str) -> Parties:
+def _of_label(part: Labelled) -> Parties:
     """What one label and the words after it say."""
-    role, value = label_of(piece)
-    value = value.strip(" ;；,，。.、")
-    if role == "leader":
-        people = split_outside_brackets(value, "、,，")
+    value = part.value.strip().rstrip(" ;；。.")
+    if part.role == "schedule":
+        return Parties(due=value.strip(" ,，、"))
+    if part.role == "unknown":
+        return _doubted(Parties(), f"“{part.label}：{value[:12]}”没有读，请核对。")
+    if part.role == "leader":
+        people = split_outside_brackets(value.strip(" ,，、"), "、,，")
         return Parties(leaders=tuple(person.removesuffix("同志") for person in people))
-    if role == "schedule":
-        return Parties(due=value)
-    found = _names(value)
-    if role == "coop":
-        return _taking_part(found)
-    return replace(found, ranked=found.ranked or bool(_FIRST_RANK.match(simplify(piece).strip())))
+    found = spoken(value) or _names(value.strip(" ,，、"))
+    if part.role == "coop":
+        found = _taking_part(found)
+    elif _FIRST_RANK.search(simplify(part.label)):
+        found = replace(found, ranked=True)
+    if value.endswith(("、", "，", ",")):
+        found = _doubted(found, UNENDED)
+    return _doubted(found, PERSONS_TOO) if part.is_of_persons_too else found
 
 
 def _names(value: str) -> Parties:
@@ -200,13 +257,13 @@ def _clauses(content: str) -> list[tuple[str, str]] | None:
     clauses: list[tuple[str, str]] = []
     held = ""
     for part in split_outside_brackets(content, ",，;；。"):
-        if is_date_alone(re.sub(r"完成$", "", part)):
+        if is_due(part):
             clauses.append(("due", part))
             continue
         role, words = _verb_of(part)
         if role is None:
             held = f"{held}、{part}" if held else part
-        elif held and role == "coop":
+        elif held and role in ("coop", "carry"):
             clauses += [("held", held), (role, words)]
             held = ""
         else:
@@ -231,7 +288,7 @@ def _of_verb(role: str, words: str, ranked: bool) -> Parties:
         first = _of_verb(role, words[: together.start()], ranked)
         return first.joined(_of_verb("coop", words[together.end() :], ranked))
     found = _names(words)
-    if role == "coop" or (role == "duty" and ranked):
+    if role == "coop" or (role in ("duty", "carry") and ranked):
         return _taking_part(found)
     if role == "held":
         return replace(found, lead_certain=False, issues=(*found.issues, BEFORE_COOP))

@@ -16,7 +16,7 @@ from importers.reading.anchors import Anchor, anchors_in, times_in
 from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TableDraft, TaskDraft
 from importers.reading.fields.dates import read_schedule
 from importers.reading.items import Item, items_of
-from importers.reading.outline import paragraphs_of
+from importers.reading.outline import Line, paragraphs_of
 from importers.reading.parties import Parties
 from importers.reading.plan_year import doubting_year, year_for, year_of_plan
 from importers.reading.script import simplify
@@ -32,29 +32,37 @@ _DONE = re.compile(
     r"(?:建成|完成|完工|竣工|投用|投产|出台|开工|启用|上线|印发)"
 )
 _YEAR = re.compile(r"20\d{2}")
+_QUOTED = 16
 
 
 def read_trailers(segment: Segment) -> TableDraft | None:
     """The items of the segment's narrative, by their trailers; None without any trailer."""
     paragraphs = paragraphs_of(segment.blocks)
-    items = _without_imprint(items_of(paragraphs))
-    if not any(item.owned for item in items):
+    found = items_of(paragraphs)
+    items = found.items
+    if not items:
         return None
     first_leads = any(_FIRST_LEADS.search(simplify(line.text)) for line in paragraphs)
     tasks = tuple(_task(item, segment.head, first_leads=first_leads) for item in items)
     return TableDraft(
         title=segment.head.title or tasks[0].path[0],
-        form="labelled" if all(item.bare for item in items if item.owned) else "prose",
+        form="labelled" if _is_labelled(items) else "prose",
         columns=(),
         location=tasks[0].location.through(tasks[-1].location),
         tasks=tasks,
+        issues=tuple(map(_unlisted, found.unlisted)),
     )
 
 
-def _without_imprint(items: Sequence[Item]) -> list[Item]:
-    """A single line 主办:… without brackets is a gazette's imprint, not a trailer."""
-    bare = [item for item in items if item.bare]
-    return [item for item in items if not item.bare] if len(bare) == 1 else list(items)
+def _is_labelled(items: Sequence[Item]) -> bool:
+    """Are all trailers lines by themselves?"""
+    owned = [item for item in items if item.owned]
+    return bool(owned) and all(item.bare for item in owned)
+
+
+def _unlisted(line: Line) -> str:
+    words = line.text if len(line.text) <= _QUOTED else f"{line.text[:_QUOTED]}…"
+    return f"第 {line.location.start} 行“{words}”没有写责任单位，未列为任务。"
 
 
 def _task(item: Item, head: PlanHead, *, first_leads: bool) -> TaskDraft:
@@ -75,7 +83,7 @@ def _task(item: Item, head: PlanHead, *, first_leads: bool) -> TaskDraft:
         certain=Certainty(
             leaders=item.owned or not parties.leaders,
             lead=parties.lead_certain and item.owned,
-            coop=parties.coop_certain and (item.owned or not parties.coop),
+            coop=parties.coop_certain and item.owned,
             schedule=sure,
         ),
         issues=tuple(dict.fromkeys((*item.issues, *parties.issues, *doubts))),
@@ -100,7 +108,7 @@ def _schedule(
 ) -> tuple[tuple[ScheduleDraft, ...], bool, tuple[str, ...]]:
     """When the item is due: what its trailer says; what its words say is for a person."""
     if not item.parties.due:
-        return _of_words(item.text, head)
+        return _of_words(f"{item.text}\n{item.after}", head)
     drafts = _read(item.parties.due, head)
     issues = tuple(issue for draft in drafts for issue in draft.issues)
     if not drafts:

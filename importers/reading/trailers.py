@@ -7,10 +7,22 @@ line of their own without any.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.reading.parties import Parties, are_surely_bodies, labelled, listed, spoken
+from importers.reading.actors import opens_with_verb
+from importers.reading.fields.organs import ends_like_an_organ
+from importers.reading.fields.schedule_fitness import schedule_fitness
+from importers.reading.parties import (
+    Parties,
+    are_surely_bodies,
+    is_due,
+    labelled,
+    listed,
+    spoken,
+)
+from importers.reading.script import simplify
+from importers.reading.trailer_labels import labels_of
 
 _OPENING, _CLOSING = "(（【〔[［〖", ")）】〕]］〗"
 _ENDS_TASK = re.compile(
@@ -22,41 +34,97 @@ _UNCLOSED = re.compile(
 _UNOPENED = re.compile(r"(?:^|(?<=[。;；]))([^。;；()（）]{2,10}[:：][^。]*)[)）】〕\]］]$")
 _UNBRACKETED = re.compile(r"(?<=[。;；])\s*([^。;；,，]{2,10}[:：][^。]+)。?$")
 _LONGEST_LINE = 300
+_LONGEST_PARAGRAPH = 4000
+
+_BETWEEN = re.compile(r"[\s,，;；、。]*")
+_LIKE_A_DEADLINE = 0.5
 
 HALF = "责任单位的括号缺了一半，请核对。"
+MAY_BE_ANOTHER_NAME = "括号前没有句号，括号里是责任单位还是别名，请核对。"
 
 
 @dataclass(frozen=True, slots=True)
 class Trailer:
-    """A trailer at ``[start, end)`` of its paragraph; ``bare`` ones are a line by themselves."""
+    """A trailer at ``[start, end)`` of its paragraph; ``bare`` ones are a line by themselves.
+
+    ``words`` are its words, where it says its roles in labels.
+    """
 
     start: int
     end: int
     parties: Parties
     bare: bool = False
+    words: str = ""
 
 
 def trailers_in(text: str) -> list[Trailer]:
-    """The trailers in a paragraph, in order; a labelled line without brackets is one as well."""
-    found = list(_bracketed(text))
+    """The trailers in a paragraph, in order; a labelled line without brackets is one as well.
+
+    A bracket with nothing but a deadline is one where it stands beside another.
+    """
+    found = _bracketed(text)
     if not found:
         other = _half_bracketed(text) or _bare(text) or _unbracketed(text)
-        found += [other] if other else []
+        found = [other] if other else []
     return found
 
 
-def _bracketed(text: str) -> Iterator[Trailer]:
-    """Trailers between brackets; one without label only where the task's words end."""
-    for start, end in _bracket_spans(text):
-        content = text[start + 1 : end - 1]
-        parties = labelled(content)
-        if parties is None and _ENDS_TASK.match(text[end:]):
-            parties = spoken(content)
-            before = text[:start].rstrip()
-            if parties is None and (not before or before.endswith("。")):
-                parties = listed(content)
+def together(trailers: Sequence[Trailer]) -> Parties:
+    """What trailers in a row say: their labels rank one another as if they stood in one."""
+    issues = tuple(issue for trailer in trailers for issue in trailer.parties.issues)
+    if len(trailers) > 1 and all(trailer.words for trailer in trailers):
+        parties = labelled("；".join(trailer.words for trailer in trailers))
         if parties is not None:
-            yield Trailer(start, end, parties)
+            return replace(parties, issues=tuple(dict.fromkeys((*issues, *parties.issues))))
+    parties = trailers[0].parties
+    for trailer in trailers[1:]:
+        parties = parties.joined(trailer.parties)
+    return parties
+
+
+def _bracketed(text: str) -> list[Trailer]:
+    """Trailers between brackets; one without label only where the task's words end."""
+    found = [_of_bracket(text, start, end) for start, end in _bracket_spans(text)]
+    times = [trailer for trailer in found if trailer and not trailer.parties.names_somebody]
+    named = [trailer for trailer in found if trailer and trailer not in times]
+    kept = [t for t in times if t.words or any(_beside(text, t, other) for other in named)]
+    return sorted([*named, *kept], key=lambda trailer: trailer.start)
+
+
+def _beside(text: str, one: Trailer, other: Trailer) -> bool:
+    """Does nothing but punctuation stand between the two?"""
+    start, end = sorted((one, other), key=lambda trailer: trailer.start)
+    return _BETWEEN.fullmatch(text, start.end, end.start) is not None
+
+
+def _of_bracket(text: str, start: int, end: int) -> Trailer | None:
+    content = text[start + 1 : end - 1]
+    if parties := labelled(content):
+        return Trailer(start, end, parties, words=content)
+    if not _ENDS_TASK.match(text, end):
+        return None
+    if is_due(content):
+        return Trailer(start, end, Parties(due=content.strip()))
+    parties = spoken(content) or _listed(text, start, content)
+    return Trailer(start, end, parties) if parties else None
+
+
+def _listed(text: str, start: int, content: str) -> Parties | None:
+    """A list without role: after a full stop, or where all of it is surely bodies."""
+    before = text[:start].rstrip(" )）】")
+    parties = listed(content)
+    if parties is None or not before or before[-1] in "。.(（":
+        return parties
+    if not are_surely_bodies(parties) or _ends_in_a_body(before):
+        return None
+    issues = (*parties.issues, MAY_BE_ANOTHER_NAME)
+    return replace(parties, lead_certain=False, issues=issues)
+
+
+def _ends_in_a_body(words: str) -> bool:
+    """Do ``words`` end in a body, so that brackets after them hold its other name?"""
+    last = re.split("[、,，;；。.)]", simplify(words))[-1]
+    return ends_like_an_organ(last) and not opens_with_verb(last)
 
 
 def _bracket_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -74,21 +142,33 @@ def _bracket_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _half_bracketed(text: str) -> Trailer | None:
     """A labelled trailer at the paragraph's end that lost one of its brackets."""
-    match = _UNCLOSED.search(text) or _UNOPENED.search(text)
-    parties = labelled(match[1]) if match else None
-    if match is None or parties is None:
+    open_here = sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
+    if open_here == 0 or len(text) > _LONGEST_PARAGRAPH:
         return None
-    return Trailer(match.start(), len(text), replace(parties, issues=(*parties.issues, HALF)))
+    match = (_UNCLOSED if open_here > 0 else _UNOPENED).search(text)
+    parties = labelled(match[1]) if match else None
+    if match is None or parties is None or not parties.names_somebody:
+        return None
+    parties = replace(parties, issues=(*parties.issues, HALF))
+    return Trailer(match.start(), len(text), parties, words=match[1])
 
 
 def _bare(text: str) -> Trailer | None:
     """A paragraph that is nothing but labels: 牵头单位:甲  配合单位:乙、丙.
 
-    A label 配合单位 alone goes with the line before it, which names who leads.
+    A label 配合单位 or 完成时限 alone goes with the lines beside it. 进度安排:… may be
+    a chapter's heading, and is a label only before what looks like a deadline.
     """
     is_line = len(text) < _LONGEST_LINE and not re.search("。.", text)
     parties = labelled(text) if is_line else None
-    return Trailer(0, len(text), parties, bare=True) if parties else None
+    if parties is None or not (parties.names_somebody or _is_deadline(text, parties.due)):
+        return None
+    return Trailer(0, len(text), parties, bare=True, words=text)
+
+
+def _is_deadline(text: str, due: str) -> bool:
+    plain = any(part.is_plainly_a_deadline for part in labels_of(text))
+    return plain or schedule_fitness(due) >= _LIKE_A_DEADLINE
 
 
 def _unbracketed(text: str) -> Trailer | None:
@@ -97,4 +177,4 @@ def _unbracketed(text: str) -> Trailer | None:
     parties = labelled(match[1]) if match else None
     if match is None or parties is None or not are_surely_bodies(parties):
         return None
-    return Trailer(match.start(), len(text), parties)
+    return Trailer(match.start(), len(text), parties, words=match[1])

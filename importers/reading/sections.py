@@ -1,0 +1,220 @@
+"""The sections of a narrative, each cut into the pieces that its trailers close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from importers.reading.document import Location
+from importers.reading.numbering import Numbering, leading_number
+from importers.reading.outline import Line, outranks
+from importers.reading.paper_ends import before_close, is_imprint
+from importers.reading.parties import Parties, listed
+from importers.reading.script import compact, simplify
+from importers.reading.trailers import Trailer, together, trailers_in
+
+LONGEST_HEADING = 40
+_LONGEST_LINE = 300
+_CLOSES_FIRST = re.compile(r"[^(（【]{1,80}[)）】]")
+
+
+@dataclass
+class Piece:
+    """Lines up to the trailers (none where nothing closes them), and what is left after them."""
+
+    lines: list[Line]
+    trailers: list[Trailer]
+    end: Location
+    after: str = ""
+
+    @property
+    def parties(self) -> Parties | None:
+        """What the trailers say together."""
+        return together(self.trailers) if self.trailers else None
+
+    @property
+    def bare(self) -> bool:
+        """Is the trailer a line by itself?"""
+        return bool(self.trailers) and self.trailers[0].bare
+
+    @property
+    def is_closed(self) -> bool:
+        """Does a trailer say who is responsible?"""
+        return any(trailer.parties.names_somebody for trailer in self.trailers)
+
+    def takes(self, trailer: Trailer) -> bool:
+        """May ``trailer`` go with those before? A line by itself never goes with a bracket."""
+        if not self.trailers:
+            return False
+        times = not (trailer.parties.names_somebody and self.is_closed)
+        return times or trailer.bare == self.trailers[-1].bare
+
+
+@dataclass
+class Section:
+    """A numbered paragraph with what stands under it up to the next numbered one."""
+
+    number: Numbering | None
+    parent: Section | None
+    lines: list[Line] = field(default_factory=list)
+    children: list[Section] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    over_parts: Parties | None = None
+
+    @property
+    def style(self) -> str:
+        """How it is numbered; nothing for the front."""
+        return self.number.style if self.number else ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Does a trailer of its own close the section?"""
+        return any(piece.is_closed for piece in self.pieces)
+
+    @property
+    def has_closed_parts(self) -> bool:
+        """Does it, or any part under it, have a trailer?"""
+        inherits = self.is_closed or self.over_parts is not None
+        return inherits or any(part.has_closed_parts for part in self.children)
+
+    @property
+    def inherited(self) -> Parties | None:
+        """What the nearest heading with a trailer says for all under it."""
+        if self.parent is None:
+            return None
+        return self.parent.over_parts or self.parent.inherited
+
+
+def sections_of(paragraphs: Sequence[Line]) -> list[Section]:
+    """The sections of a narrative in printed order, the unnumbered front first."""
+    sections = _outline(paragraphs)
+    for section in sections:
+        section.pieces = list(_pieces(section))
+        _give_to_parts(section)
+    return sections
+
+
+def _outline(paragraphs: Sequence[Line]) -> list[Section]:
+    """The sections in order; a style that is open already goes back to its own level.
+
+    From an imprint on nothing is read until the numbers go on.
+    """
+    root = Section(None, None)
+    sections, current = [root], root
+    ended = False
+    for index, paragraph in enumerate(paragraphs):
+        number, _ = leading_number(paragraph.text)
+        ended = number is None and (ended or is_imprint(paragraphs, index))
+        if ended:
+            continue
+        if number is not None:
+            current = _open(current, number)
+            sections.append(current)
+        current.lines.append(paragraph)
+    return sections
+
+
+def _open(current: Section, number: Numbering) -> Section:
+    """The section that ``number`` begins, under the right parent."""
+    parent, level = current, current
+    while level.parent is not None:
+        if level.style == number.style or outranks(number.style, level.style):
+            parent = level.parent
+        level = level.parent
+    section = Section(number, parent)
+    parent.children.append(section)
+    return section
+
+
+def _pieces(section: Section) -> Iterator[Piece]:
+    """The section's lines cut where its trailers stand; trailers in a row are one."""
+    held: list[Line] = []
+    last: Piece | None = None
+    for line in _unwrapped(section.lines):
+        start = 0
+        for trailer in trailers_in(line.text):
+            held += _words(line, start, trailer.start)
+            start = trailer.end
+            if not held and last is not None and last.takes(trailer):
+                last.trailers.append(trailer)
+                last.end = line.location
+            elif held and (last is None or not trailer.bare or not _is_left_over(section, held)):
+                yield from [last] if last else []
+                last = Piece(_of_item(section, held), [trailer], line.location)
+                held = []
+            else:
+                held += _words(line, trailer.start, trailer.end)
+        held += _words(line, start, len(line.text))
+    if last is not None:
+        last.after = _left_over(section, held)
+        yield last
+    if held:
+        yield Piece(held, [], held[-1].location)
+
+
+def _is_left_over(section: Section, held: Sequence[Line]) -> bool:
+    """Are ``held`` lines no words of an item but labels that went with nothing?"""
+    return section.number is not None and any(trailers_in(line.text) for line in held)
+
+
+def _left_over(section: Section, held: Sequence[Line]) -> str:
+    """The first words after the last trailer; outside numbers only those of a sentence."""
+    lines = before_close(held)
+    numbered = section.number is not None
+    return next((line.text for line in lines if numbered or "。" in line.text), "")
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a list of names that goes on in the next line put together."""
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above is not None and _list_goes_on(above.text, line.text):
+            place = above.location.through(line.location)
+            joined[-1] = Line(above.text + line.text, place)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _list_goes_on(above: str, below: str) -> bool:
+    """Does ``above`` end inside a trailer that ``below``, which is names, goes on with?"""
+    if leading_number(below)[0] is not None or len(above) > _LONGEST_LINE:
+        return False
+    is_open = above.endswith(("、", "，", ",", "；", ";"))
+    if is_open and listed(below.rstrip("。、，,；;")) and trailers_in(above):
+        return True
+    folded = simplify(above)
+    lost = folded.count("(") + folded.count("【") > folded.count(")") + folded.count("】")
+    return lost and bool(_CLOSES_FIRST.match(below)) and bool(trailers_in(above))
+
+
+def _give_to_parts(section: Section) -> None:
+    """A trailer on a heading with numbered parts is theirs, and closes no task of its own."""
+    heading = _closed_heading(section)
+    if heading is None:
+        return
+    section.over_parts = heading.parties
+    section.pieces.remove(heading)
+
+
+def _closed_heading(section: Section) -> Piece | None:
+    """The section's heading with its trailer, where numbered parts follow it."""
+    if section.number is None or not section.children or not section.pieces:
+        return None
+    piece = section.pieces[0]
+    words = compact(piece.lines[0].text).rstrip("。")
+    is_heading = len(piece.lines) == 1 and len(words) <= LONGEST_HEADING
+    return piece if piece.is_closed and is_heading and not re.search("[。;；]", words) else None
+
+
+def _words(line: Line, start: int, end: int) -> list[Line]:
+    """The words of ``line`` between two places, if they are more than punctuation."""
+    words = line.text[start:end].strip()
+    return [replace(line, text=words.lstrip("。;；,，、"))] if words.strip(" 。;；,，、.") else []
+
+
+def _of_item(section: Section, lines: list[Line]) -> list[Line]:
+    """Of what stands before a trailer, the item's lines: outside numbers the last only."""
+    return lines if section.number is not None else lines[-1:]
