@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -11,11 +11,19 @@ from typing import Final
 from importers.reading.fields.completion import complete_name
 from importers.reading.fields.glued import SURE, Cut, cut_run
 from importers.reading.fields.labels import Role, label_of
-from importers.reading.fields.names import Piece, pieces_of
-from importers.reading.fields.organs import is_bare_tail, may_be_names, name_score, without_brackets
+from importers.reading.fields.listed import listed_score
+from importers.reading.fields.names import pieces_of
+from importers.reading.fields.organs import (
+    is_bare_tail,
+    is_collective,
+    may_be_names,
+    name_score,
+    without_brackets,
+)
 from importers.reading.fields.persons import split_leaders
-from importers.reading.fields.role_words import role_marks
+from importers.reading.fields.role_words import Mark, role_marks
 from importers.reading.fields.trailing import trailing_departments
+from importers.reading.fields.wrapped import joined_pieces
 from importers.reading.numbering import leading_number
 from importers.reading.script import simplify
 
@@ -75,7 +83,7 @@ def _piece_score(piece: str) -> float:
     score = name_score(piece)
     if score >= SURE:
         return score
-    parts = _parts(piece)
+    parts = _parts(piece, name_score)
     if len(parts) == 1 and may_be_names(piece):
         parts = list(cut_run(piece).names)
     return min(map(name_score, parts)) * 0.95 if len(parts) > 1 else score
@@ -107,10 +115,21 @@ def split_departments(
     marks = role_marks(body)
     if not marks:
         return split_plain(body, known, cut=cut)
-    edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(body)]
-    stretches = [body[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    found = split_plain("、".join(filter(None, stretches)), known, cut=cut)
+    if all(mark.part == "duty" and mark.way != "label" for mark in marks):
+        words = [
+            f"“{body[mark.start : mark.end].strip('()（）')}”不是名称，已略去" for mark in marks
+        ]
+        found = split_plain(_without(body, marks), known, cut=cut)
+        return DepartmentList(found.names, found.certain, (*found.issues, *words))
+    found = split_plain(_without(body, marks), known, cut=cut)
     return DepartmentList(found.names, False, (*found.issues, ROLES_WRITTEN))
+
+
+def _without(body: str, marks: tuple[Mark, ...]) -> str:
+    """``body`` with a separator in the place of its role words."""
+    edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(body)]
+    stretches = (body[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return "、".join(filter(None, stretches))
 
 
 def split_plain(
@@ -120,7 +139,7 @@ def split_plain(
     issues: list[str] = []
     doubts: list[str] = []
     names: list[str] = []
-    for piece in _joined(pieces_of(text), known, doubts):
+    for piece in joined_pieces(pieces_of(text), known, doubts, cut=cut):
         found = _names_of(piece, known, issues, doubts)
         doubts.extend(_strangeness(found, known, cut=cut))
         names.extend(found)
@@ -138,33 +157,6 @@ def unwrapped(text: str) -> str:
     return text
 
 
-def _joined(pieces: Iterable[Piece], known: frozenset[str], doubts: list[str]) -> list[str]:
-    """The pieces with the two halves of a name that a soft separator cut put together."""
-    joined: list[str] = []
-    for piece in pieces:
-        if piece.soft and joined and _goes_on(joined[-1], piece.text, known):
-            whole = joined[-1] + piece.text
-            if simplify(whole) not in known:
-                doubts.append(f"“{joined[-1]}”与“{piece.text}”合并为一个名称")
-            joined[-1] = whole
-        else:
-            joined.append(piece.text)
-    return joined
-
-
-def _goes_on(before: str, after: str, known: frozenset[str]) -> bool:
-    """Is ``after`` the rest of the name that ``before`` began?"""
-    left, right = simplify(before), simplify(after)
-    if left + right in known:
-        return True
-    if left in known and right in known:
-        return False
-    if is_bare_tail(right) and right not in known:
-        return True
-    cut_here = name_score(left) < 0.5 or name_score(right) < 0.25
-    return cut_here and name_score(left + right) >= SURE
-
-
 def _names_of(piece: str, known: frozenset[str], issues: list[str], doubts: list[str]) -> list[str]:
     """The names in one piece; what is to be said of them goes to the two lists."""
     without_etc = _ETC.sub("", piece)
@@ -172,7 +164,8 @@ def _names_of(piece: str, known: frozenset[str], issues: list[str], doubts: list
         issues.append(f"“{piece}”以“等”结尾，名单可能不全")
         piece = without_etc
     names: list[str] = []
-    for part in _parts(piece):
+    for part in _parts(piece, listed_score):
+        part = _without_duty(part, issues)
         cut = cut_run(part, known) if may_be_names(simplify(part)) else Cut((part,))
         names.extend(cut.names)
         if cut.doubt:
@@ -180,24 +173,49 @@ def _names_of(piece: str, known: frozenset[str], issues: list[str], doubts: list
     return names
 
 
-def _parts(piece: str) -> list[str]:
+_AT_END: Final = re.compile(r"\(([^()]{2,40})\)$")
+_DUTY: Final = re.compile(r"(?:主要|具体|牵头)?(?:负责|承担|分管|统筹|指导|监管|监督|按)")
+
+
+def _without_duty(part: str, issues: list[str]) -> str:
+    """``part`` without a bracket at its end that tells what the body does (负责监测)."""
+    simple = simplify(part)
+    bracket = _AT_END.search(simple)
+    if bracket is None or not _DUTY.match(bracket[1]) or name_score(bracket[1]) >= SURE:
+        return part
+    issues.append(f"“{part[bracket.start() :]}”是职责说明，不是名称，已略去")
+    return part[: bracket.start()]
+
+
+def _parts(piece: str, score: Callable[[str], float]) -> list[str]:
     """``piece`` cut at 和, 及 or 与 where there is a whole name on both sides."""
     simple = simplify(piece)
     for match in _AND.finditer(simple):
         left, right = simple[: match.start()], simple[match.end() :]
         if "(" in left and ")" not in left:
             continue
-        if name_score(left) >= SURE and name_score(right) >= SURE:
-            return [piece[: match.start()], *_parts(piece[match.end() :])]
+        if score(left) >= SURE and score(right) >= SURE:
+            return [piece[: match.start()], *_parts(piece[match.end() :], score)]
     return [piece]
+
+
+def _may_be_several(simple: str) -> bool:
+    """Is many bodies on one side of an 和 (各乡镇和平台), other words on the other?"""
+    for match in _AND.finditer(without_brackets(simple)):
+        left, right = simple[: match.start()], simple[match.end() :]
+        if (is_collective(left) and not is_bare_tail(right)) or is_collective(right):
+            return True
+    return False
 
 
 def _strangeness(names: Iterable[str], known: frozenset[str], *, cut: bool) -> Iterator[str]:
     """In words: which of ``names`` may not be whole department names."""
     for name in names:
         simple = simplify(name)
-        score = 1.0 if simple in known else name_score(simple)
+        score = 1.0 if simple in known else listed_score(simple)
         if score < 0.4:
             yield f"“{name}”不像部门名称"
+        elif simple not in known and _may_be_several(simple):
+            yield f"“{name}”可能是几个单位"
         elif score < SURE and not cut:
             yield f"“{name}”可能缺末字"

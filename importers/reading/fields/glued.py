@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from importers.reading.fields.listed import is_zone, listed_score
 from importers.reading.fields.organs import (
     ends_like_an_organ,
     is_bare_tail,
@@ -32,15 +33,28 @@ _PARENT: Final = re.compile(
 )
 _COLLECTIVE: Final = re.compile(r"各|全|相关|有关|其[他它]|成员单位|属地")
 _BRANCH: Final = re.compile(
-    r"(?:分局|支队|大队|分公司|分院|分行|支行|派出所|分中心|工作部|办公室)$"
+    r"(?:分局|支队|大队|分公司|分院|分行|支行|派出所|分中心|工作部|办公室"
+    r"|(?:管理|服务|工作|监测|监督|指导|推广|技术)(?:站|所|中心|处|队))$"
 )
 _HAS_BRANCHES: Final = re.compile(r"(?:公安局|税务局|总局|银行|公司)$")
 _BRANCH_FIRST: Final = re.compile(
     r"(?!.?(?:公安|税务|国税)).{2,5}(?:分局|支队|大队|派出所|分行|支行|分公司)"
 )
-_SOLID_END: Final = re.compile(r"(?:部门|单位|中心|医院|园区|企业)$")
+_SOLID_END: Final = re.compile(
+    r"(?:部门|单位|中心|医院|园区|企业|学院|大学|[中小]学|一中|[开新假税景理能]区|[部站所队科股室社馆台])$"
+)
 _PLACE: Final = re.compile(r"(?<!园)[省市区县旗州]$")
-_SPLIT_WORD: Final = re.compile(r"委(?=员)|办(?=公(?!安)|事)|局(?=部)|政(?=府)|院(?=[长校])")
+# Cities and counties whose own names end in 乡 or 镇.
+_TOWNLIKE: Final = re.compile(r"(?:[新萍宁桐内西平金湘东安武肥]乡|景德镇)$")
+_TOWNS: Final = re.compile(r"(?:乡镇|街镇|[各全省市县区]镇|[各省市县区]乡)$")
+_OF_A_TOWN: Final = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}[镇乡]$")
+_COMPANY: Final = re.compile(r"(?:公司|集团|银行|园区|企业)$")
+_NATIONAL: Final = re.compile(r"^(?:国网|国家电网|南方电网|中国)")
+_OWN_COMMITTEE: Final = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部|纪委|工会|团委|妇委会)")
+_UNIT: Final = re.compile(r"[科股室处]$")
+_SPLIT_WORD: Final = re.compile(
+    r"委(?=员|会(?!计))|办(?=公(?!安)|事)|局(?=部)|部(?=[门队署])|社(?=[会区保])|所(?=[有属在])|科(?=[技学教协研])|队(?=伍)|台(?=[办账])|站(?=点)|政(?=府)|院(?=[长校])"
+)
 
 
 class Cut(NamedTuple):
@@ -64,6 +78,7 @@ def cut_run(run: str, known: frozenset[str] = frozenset()) -> Cut:
     doubts = [doubt for name in names if (doubt := _doubt(simplify(name), known))]
     if len(names) > 1 and any(_is_parent(simplify(name)) for name in names[:-1]):
         doubts.append(f"“{run}”是一个还是几个单位，原文未分开")
+    doubts.extend(_doubtful_cuts(list(map(simplify, names)), known))
     return Cut(names, doubts[0] if doubts else None)
 
 
@@ -104,6 +119,8 @@ def _may_be_joint(simple: str, index: int) -> bool:
     if _SPLIT_WORD.match(simple, index - 1):
         return False
     left, right = simple[:index], simple[index:]
+    if right[0] in "市县区" and _TOWNLIKE.search(left):
+        return False
     if _HAS_BRANCHES.search(left) and _BRANCH_FIRST.match(right):
         return False
     if right.startswith("成员单位") or (_is_parent(left) and _COLLECTIVE.match(right)):
@@ -137,26 +154,52 @@ def _worth(
     return len(name) * (score if score >= SURE else score - 0.6) - 0.3 - abrupt - 4.0 * joined
 
 
+def _doubtful_cuts(names: Sequence[str], known: frozenset[str]) -> Iterator[str]:
+    """In words: two names that may be one, 彭浦镇 and 区财政局, 管委会 and 公安局."""
+    for left, right in pairwise(names):
+        if left in known and right in known:
+            continue
+        town = _OF_A_TOWN.search(left) and not _TOWNS.search(left) and right[0] in "市县区州旗"
+        if town or (left.endswith("管委会") and right.startswith(("公安", "税务"))):
+            yield f"“{left}{right}”可能是一个名称"
+
+
 def _doubt(name: str, known: frozenset[str]) -> str | None:
     """In words: ``name`` could be two names, the second without a telling opening."""
     if name in known or len(name) < 6:
         return None
     for index in range(3, len(name) - 2):
-        left, right = name[:index], name[index:]
         if _SPLIT_WORD.match(name, index - 1) or _inside_brackets(name, index):
             continue
-        if _is_parent(left) or _PLACE.search(left):
-            continue
-        if _BRANCH.search(without_brackets(right)) or is_bare_tail(right):
-            continue
-        if not (ends_like_an_organ(left) or _SOLID_END.search(left)):
-            continue
-        if not ends_like_an_organ(right):
-            continue
-        if name_score(left) < SURE or name_score(right) < 0.95:
-            continue
-        return f"“{name}”可能是连写的“{left}”和“{right}”"
+        if _may_be_two(name[:index], name[index:]):
+            return f"“{name}”可能是连写的“{name[:index]}”和“{name[index:]}”"
     return None
+
+
+def _may_be_two(left: str, right: str) -> bool:
+    """Is there a whole name on both sides, the right one no part of the left one?"""
+    if not _ends_whole(left) or not _ends_whole(right):
+        return False
+    if listed_score(left) < SURE or listed_score(right) < SURE:
+        return False
+    return not _belongs(left, right)
+
+
+def _ends_whole(name: str) -> bool:
+    return ends_like_an_organ(name) or _SOLID_END.search(name) is not None
+
+
+def _belongs(left: str, right: str) -> bool:
+    """Is ``right`` a body of ``left``: its office, branch, committee, a place's own organ?"""
+    if is_zone(left):
+        return not is_zone(right) and not _COMPANY.search(right)
+    if _is_parent(left) or left.endswith("管委会") or _PLACE.search(left):
+        return True
+    if _OF_A_TOWN.search(left) and (_NATIONAL.match(left) or not _COMPANY.search(right)):
+        return True
+    if _BRANCH.search(without_brackets(right)) or _UNIT.search(right) or is_bare_tail(right):
+        return True
+    return _OWN_COMMITTEE.fullmatch(right) is not None or is_bare_tail(right.removeprefix("集团"))
 
 
 def _is_parent(name: str) -> bool:

@@ -20,7 +20,7 @@ _REGION = (
 _REGION_BEFORE_MUNICIPAL = r"区市(?:场|容|政)"
 _OPENER_WORDS = (
     r"(?:全[区市县省旗州](?!域)|各(?![类种级自]|项(?!目)|方面|领域|环节)|团[区市县省旗州]|相关|有关|其他|其它|公安|税务|中共"
-    r"|国家(?=税务|安全|统计|金融|电网|税)|武警|驻[区市县沪]|自治[区州县旗]|属地|成员单位|责任单位)"
+    r"|国家(?=税务|安全|统计|金融|电网|税)|国网|中国(?=移动|联通|电信|铁塔|邮政|广电|人民银行)|武警|驻[区市县沪]|自治[区州县旗]|属地|成员单位|责任单位)"
 )
 OPENER: Final = rf"(?:{_REGION_BEFORE_MUNICIPAL}|{_REGION}|{_OPENER_WORDS})"
 _OPENS: Final = re.compile(OPENER)
@@ -32,11 +32,15 @@ _PLACE_OPENS: Final = re.compile(
 _STRONG = (
     r"委员会|管委会|居委会|村委会|办公室|办公厅|办事处|管理处|分局|支局|总局|公安局|派出所|检察院|法院|司法所"
     r"|人民政府|政府|党校|行政学院|公司|集团|街道|街镇|协会|学会|商会|联合会|联席会议|指挥部|领导小组|总队|支队|大队"
-    r"|银行|分行|支行|纪委监委|监委|纪委|总工会|工会|妇联|残联|文联|侨联|工商联|红十字会|科协|政协|人大|团委|海关|武装部|宣传部"
-    r"|组织部|统战部|老干部局|纪念馆|图书馆|档案馆|博物馆|文化馆|基金会|委办局|消防救援站|机关工委|工委|党委|党工委|成员单位|管理局"
+    r"|银行|分行|支行|纪委监委|监委|纪委|总工会|工会|妇联|残联|文联|侨联|社科联|青联|台联|工商联|红十字会|科协|政协|人大|团委|海关|武装部|人武部|宣传部"
+    r"|社会工作部|组织部|统战部|老干部局|纪念馆|图书馆|档案馆|博物馆|文化馆|基金会|委办局|消防救援站|机关工委|工委|党委|党工委|成员单位|管理局"
 )
 _STRONG_END: Final = re.compile(rf"(?:{_STRONG}|[局委厅署])$")
 _TOWN_END: Final = re.compile(rf"^{_H}{{1,4}}(?<![城乡集古小])[镇乡]$")
+# Companies by their short names; operators that need none.
+_COMPANY_END: Final = re.compile(
+    r"[\u4e00-\u9fff](?:[交城文农水产建旅国]投|[金国]控)$|^中国(?:移动|联通|电信|铁塔|邮政|广电)$"
+)
 _OFFICE_END: Final = re.compile(r"(?:(?<![承主协举申督停代])|(?<=[政科文侨作商]协))办$")
 _COLLECTIVE_END: Final = re.compile(
     r"(?:部门|单位|街道|街镇|镇|乡|镇街|乡镇|委办局|公司|企业|机构|园区|学校|医院|社区|主体|院校|部委|科室|运营商|高校|商户|物业)$"
@@ -51,7 +55,17 @@ _NOT_A_BODY: Final = re.compile(
     r"|能力|水平|环境|活动|改革|发展|创新|培育|总量|载体|空间|基地|委托|定期|评估|监测)$"
 )
 _COLLECTIVE_OPEN: Final = re.compile(
-    r"(?:[区市县省](?:委|(?:人民)?政府|级机关)各|[区市县省州旗]直属?(?:各|有关|相关)?|[区市县省]?各|全[区市县省]|[区市县省]?级?(?:各)?(?:相关|有关)|其他|其它|成员|各有关|驻|在地|属地|区属|市属|市级|区级|省级|县级)"
+    r"(?:[区市县省](?:委|(?:人民)?政府|级机关)各|[区市县省州旗]直属?(?:各|有关|相关)?|[区市县省]?各|全[区市县省]|[区市县省]?级?(?:各)?(?:相关|有关)|其他|其它|成员|各有关|驻|在地|属地|区属|市属|县属|市级|区级|省级|县级)"
+)
+
+# 各县(市、区), 各镇街: places as such, each of which is a party. 各街 alone is a cut name.
+_EACH_PLACE: Final = re.compile(
+    r"(?:[省市区县州盟旗]?各|全[省市县区旗]各)(?:有关|相关|县级)?"
+    r"(?:(?:街道|镇街|社区|地区|[省市县区旗州盟镇乡村地])[和及]?){1,4}"
+)
+# Bodies of higher governments in this place: 中省驻石单位, 省驻市有关部门.
+_STATIONED: Final = re.compile(
+    rf"(?:中央|中省|中直|省部|部省|国省|[中央部省市])?驻{_H}{{1,2}}(?:各|有关|相关)*(?:单位|部门|企业|机构|高校|院校|部队)"
 )
 
 # What a name never holds, and never starts with.
@@ -64,7 +78,7 @@ _VERB_FIRST: Final = re.compile(
     r"|申报|争取|创建|抓好|聚焦|依法|利用|成立|设立|明确|持续|巩固|形成|构建|改善|规范|控制|新增|对接|参与|负责|牵头|是"
     r"|主要|重点|一体|智慧|具体|工作|任务|项目|目标|专项|行动|序号|内容|备注|完成|实施|分管|联系)"
 )
-_ROLE_WORDS: Final = re.compile(
+ROLE_WORDS: Final = re.compile(
     r"(?:牵头|责任|配合|协同|协办|主办|承办|推进|参与|协助|实施|主管|落实|负责)(?:部门|单位|主体)(?:和部门|和单位)?|(?:单位|部门)(?:和部门|名称)?"
 )
 _CUT_ENDINGS: Final = (
@@ -83,15 +97,24 @@ def name_score(name: str) -> float:
     character, or a body (工程技术中心) that could as well be a heading.
     """
     bare = without_brackets(name)
-    if not 2 <= len(bare) <= _LONGEST or _ROLE_WORDS.fullmatch(bare):
+    if not 2 <= len(bare) <= _LONGEST or ROLE_WORDS.fullmatch(bare):
         return 0.0
     if _PROSE.search(bare):
         return 0.0
+    if _EACH_PLACE.fullmatch(bare) or _STATIONED.fullmatch(bare):
+        return 1.0
     if _OPENS.match(bare):
         return _with_opener(bare)
     if _VERB_FIRST.match(bare):
         return 0.0
     return _without_opener(bare)
+
+
+def is_collective(name: str) -> bool:
+    """Does ``name`` stand for many bodies: 各乡镇, 市直有关部门, 中省驻石单位?"""
+    if _EACH_PLACE.fullmatch(name) or _STATIONED.fullmatch(name):
+        return True
+    return bool(_COLLECTIVE_OPEN.match(name) and _COLLECTIVE_END.search(name))
 
 
 def may_be_names(text: str) -> bool:
@@ -130,7 +153,7 @@ def _without_opener(name: str) -> float:
 
 def ends_like_an_organ(name: str) -> bool:
     """Whether ``name`` ends as organs do whatever stands before: 局, 委, 集团, 街道 …"""
-    return any(end.search(name) for end in (_STRONG_END, _OFFICE_END, _TOWN_END))
+    return any(end.search(name) for end in (_STRONG_END, _OFFICE_END, _TOWN_END, _COMPANY_END))
 
 
 def _is_cut(name: str) -> bool:
@@ -145,7 +168,7 @@ def opens_like_a_name(text: str) -> bool:
 
 _BARE_TAIL: Final = re.compile(
     r"(?:人民政府|委员会|管委会|管理委员会|办公室|办公厅|办事处|管理处|分局|公司|集团|街道|中心|单位|部门|成员单位|领导小组"
-    r"|指挥部|联席会议|联席会议成员单位|部局|总队|支队|大队|协会|联合会|管理局|执法局|监管局|服务中心|支行|分行)"
+    r"|指挥部|联席会议|联席会议成员单位|部局|总队|支队|大队|协会|联合会|管理局|执法局|监管局|服务中心|支行|分行|(?:股份)?有限(?:责任)?公司)"
 )
 
 

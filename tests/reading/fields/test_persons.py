@@ -43,6 +43,16 @@ def test_what_is_no_person_is_kept_and_told(text: str) -> None:
     assert person_fitness(text) < 0.5
 
 
+@pytest.mark.parametrize("text", ["房产股", "农技站", "执法队", "财政所", "车管科", "党政办"])
+def test_a_section_or_a_station_is_no_person(text: str) -> None:
+    assert not split_leaders(text).certain
+    assert person_fitness(text) < 0.25
+
+
+def test_a_person_may_be_called_after_a_success_in_examinations() -> None:
+    assert split_leaders("王登科").certain
+
+
 def test_a_run_of_single_characters_that_could_be_cut_twice_is_told() -> None:
     assert not split_leaders("陈 丰 李 小 明").certain
 

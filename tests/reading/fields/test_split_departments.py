@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.reading.fields.departments import split_departments
+from importers.reading.fields.departments import DepartmentList, split_departments
 
 CELLS = [
     pytest.param("区科委", ["区科委"], id="one"),
@@ -141,6 +141,118 @@ def test_a_name_wrapped_over_two_lines_is_joined_and_told() -> None:
     found = split_departments("區公立醫院\n管委會(籌)")
     assert found.names == ("區公立醫院管委會(籌)",)
     assert not found.certain
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        pytest.param("县交通运\n输局", ["县交通运输局"], id="in two"),
+        pytest.param(
+            "县人力资\n源社会保\n障局、县财政局",
+            ["县人力资源社会保障局", "县财政局"],
+            id="in three",
+        ),
+        pytest.param(
+            "县财政局\n县农业\n农村局\n县民政局",
+            ["县财政局", "县农业农村局", "县民政局"],
+            id="amidst",
+        ),
+        pytest.param("县自然资源和规\n划局", ["县自然资源和规划局"], id="after 和"),
+        pytest.param("縣交通運\n輸局", ["縣交通運輸局"], id="Traditional"),
+    ],
+)
+def test_a_name_that_a_line_break_cut_is_joined_and_told(cell: str, names: list[str]) -> None:
+    found = split_departments(cell)
+    assert list(found.names) == names
+    assert not found.certain
+    assert "合并为一个名称" in found.issues[0]
+
+
+@pytest.mark.parametrize(
+    "cell", ["县财政局\n妇联", "开发区\n财政局", "县林业局\n供销社", "各县区\n开发区"]
+)
+def test_whole_names_on_lines_of_their_own_stay_apart(cell: str) -> None:
+    found = split_departments(cell)
+    assert list(found.names) == cell.split("\n")
+    assert found.certain, found.issues
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("市直有关部门和中省驻石单位", ["市直有关部门", "中省驻石单位"]),
+        ("各乡镇和开发区", ["各乡镇", "开发区"]),
+        ("市直各单位及各县区", ["市直各单位", "各县区"]),
+        ("各县区与市直有关部门", ["各县区", "市直有关部门"]),
+    ],
+)
+def test_and_beside_many_bodies_is_a_separator(cell: str, names: list[str]) -> None:
+    assert list(split_departments(cell).names) == names
+
+
+@pytest.mark.parametrize("cell", ["各乡镇和平台", "驻地企业及各乡镇", "平台和各有关单位"])
+def test_and_beside_many_bodies_is_at_least_a_doubt(cell: str) -> None:
+    found = split_departments(cell)
+    assert len(found.names) > 1 or not found.certain
+
+
+@pytest.mark.parametrize("name", ["各部门和单位", "各镇和街道", "县工业和信息化局"])
+def test_and_inside_one_name_is_no_doubt(name: str) -> None:
+    assert split_departments(name) == DepartmentList((name,))
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("县财政局（负责监测）、县林业局", ["县财政局", "县林业局"]),
+        ("县财政局、县林业局按职责分工负责", ["县财政局", "县林业局"]),
+        ("县财政局（按职责分工负责）", ["县财政局"]),
+        ("县财政局、县林业局（按职责分工）", ["县财政局", "县林业局"]),
+    ],
+)
+def test_what_a_body_does_is_left_out_and_told(cell: str, names: list[str]) -> None:
+    found = split_departments(cell)
+    assert list(found.names) == names
+    assert found.certain
+    assert "已略去" in found.issues[0]
+
+
+@pytest.mark.parametrize("name", ["县人社局（医保办）", "县发改局（县统计局）", "管委会（筹）"])
+def test_a_bracket_with_another_name_stays(name: str) -> None:
+    assert split_departments(name).names == (name,)
+
+
+LISTED = """
+各县 各市 各县区 各区县 各县（市、区） 各镇街 各村（社区） 各县（区） 各镇（街道） 各地区
+县属国有企业 经开区 开发区 度假区 高新区 市交投 市社科联 县人武部 组织人事部 区委社会工作部 职业技术学院
+工作专班 招商引资工作专班 气象站 财政所 房产股 执法队 法规科 党政办 供销社 县供销社 公共资源交易中心 中国移动
+中国电信 市城投集团有限公司 项目所在地乡镇 项目所在地镇街 财政部门 财政部 商务部 工业和信息化部
+国网桐乡供电公司 开发区管委会财政局 市国资委机关党委 中省驻石单位 中央驻市单位 市直各单位
+新乡市 平乡县 县一中 县实验小学 行业主管部门
+"""
+
+
+@pytest.mark.parametrize("name", LISTED.split())
+def test_a_whole_name_in_a_list_is_not_called_cut_or_strange(name: str) -> None:
+    assert split_departments(name) == DepartmentList((name,))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "责任部门",
+        "牵头单位",
+        "加强学校",
+        "新建医院",
+        "智慧社区",
+        "全体干部",
+        "服务平台",
+        "有关部",
+        "区科",
+    ],
+)
+def test_other_words_in_a_list_are_still_doubtful(words: str) -> None:
+    assert not split_departments(words).certain
 
 
 def test_a_wrapped_name_that_is_known_is_certain() -> None:
