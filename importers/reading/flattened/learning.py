@@ -134,12 +134,28 @@ def _prior_looks(shape: Shape) -> dict[str, Floats]:
 
 
 def learn(evidence: Evidence, habits: Habits, rounds: int = _ROUNDS) -> tuple[Habits, float]:
-    """The habits after some rounds, and the log evidence of the table under them."""
-    seen = 0.0
+    """The habits after some rounds, and how likely they are: as log evidence with the prior."""
     for _ in range(rounds):
-        expected = posterior(chain_of(evidence, habits))
-        habits, seen = _maximised(evidence, expected), expected.evidence
-    return habits, seen
+        habits = _maximised(evidence, posterior(chain_of(evidence, habits)))
+    return habits, posterior(chain_of(evidence, habits)).evidence + _prior(evidence, habits)
+
+
+def _prior(evidence: Evidence, habits: Habits) -> float:
+    """How well the habits agree with the common weights, in logs."""
+    first = first_habits(evidence)
+    pairs = [
+        (first.rates, habits.rates),
+        (first.blanks, habits.blanks),
+        (first.names, habits.names),
+        *((first.looks[name], habits.looks[name]) for name in weights.LEARNED),
+    ]
+    return float(
+        sum(
+            (counts * np.log(own / own.sum(axis=1, keepdims=True))).sum()
+            for counts, own in pairs
+            if own.size
+        )
+    )
 
 
 def chain_of(evidence: Evidence, habits: Habits) -> Chain:

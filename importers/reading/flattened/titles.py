@@ -144,8 +144,17 @@ def _is_signature(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _goes_on(blocks: Sequence[Block], chapter: int) -> bool:
-    """Does running text, and no cell, follow this chapter heading?"""
-    following = [block for block in blocks[chapter + 1 : chapter + 3] if not block.is_blank]
-    return any(
-        len(block.text) > 40 or block.text.strip().endswith((":", "：")) for block in following[:1]
-    )
+    """Does running text, and no row of a table, follow this chapter heading?"""
+    following = [block for block in blocks[chapter + 1 :] if not block.is_blank][:_AHEAD]
+    if not following:
+        return False
+    first = following[0].text.strip()
+    if first.endswith((":", "：")) or len(first) > _PARAGRAPH:
+        return True
+    seen = [sight(block.text, None) for block in following]
+    return len(first) > _CELL and not any(s.department >= 2 or s.number == 1 for s in seen)
+
+
+_AHEAD = 4
+_PARAGRAPH = 60
+_CELL = 15

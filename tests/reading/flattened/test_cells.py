@@ -1,0 +1,131 @@
+"""What cells say besides names: roles, labels, marks; and what stands around a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.reading.draft import TableDraft
+from importers.reading.flattened.table import find_stretches, read_stretch
+from importers.reading.known_names import known_names
+from importers.reading.segment import Segment
+from tests.reading.build import segment
+
+TITLE = "临溪区重点任务分工表"
+TEXTS = (
+    "整治全区黑臭河道，年内消除劣五类断面。",
+    "新建口袋公园和城市绿道，改善人居环境。",
+    "推进老旧小区雨污分流，完善排水管网。",
+    "开展扬尘污染专项治理，落实各项要求。",
+)
+LEADS = ("区水务局", "区绿化市容局", "区住建委", "区生态环境局")
+HELPERS = ("区财政局", "区规划资源局", "区民政局", "区教育局")
+
+
+def tables(plan: Segment) -> list[TableDraft]:
+    texts = [block.text for block in plan.blocks]
+    known = known_names(texts, texts, ())
+    return [read_stretch(plan, stretch, known) for stretch in find_stretches(plan)]
+
+
+def table(*cells: str) -> TableDraft:
+    (found,) = tables(segment(TITLE, *cells))
+    return found
+
+
+def rows(*cells: tuple[str, ...]) -> list[str]:
+    """The paragraphs of numbered rows, each a task and these cells."""
+    return [
+        part
+        for number, (text, row) in enumerate(zip(TEXTS, cells, strict=False), 1)
+        for part in (str(number), text, *row)
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param("区水务局（牵头）、区财政局（配合）、各街道（配合）", id="remarks"),
+        pytest.param("区水务局牵头，区财政局、各街道配合", id="verbs"),
+        pytest.param("牵头单位：区水务局；配合单位：区财政局、各街道", id="labels"),
+        pytest.param("牵头单位：区水务局\n配合单位：区财政局、各街道", id="labels on lines"),
+    ],
+)
+def test_roles_written_in_one_cell_are_kept_apart(cell: str) -> None:
+    others = [(lead,) for lead in LEADS[1:]]
+    read = table("序号", "任务", "责任单位", *rows((cell,), *others))
+    first = read.tasks[0]
+    assert (first.lead, first.coop) == (("区水务局",), ("区财政局", "各街道"))
+    assert read.tasks[1].lead == ("区绿化市容局",)
+
+
+def test_a_table_without_a_lead_column_takes_the_department_of_its_heading_and_flags_it() -> None:
+    read = table(
+        "序号", "任务", "责任人", "完成时限",
+        "一、区水务局（2项）", "1", TEXTS[0], "顾明澜", "2026年6月底前",
+        "2", TEXTS[1], "顾明澜", "2026年9月底前",
+        "二、区住建委（1项）", "3", TEXTS[2], "陆一舟", "2026年12月底前",
+    )  # fmt: skip
+    assert [task.lead for task in read.tasks] == [("区水务局",), ("区水务局",), ("区住建委",)]
+    assert not any(task.certain.lead for task in read.tasks)
+
+
+def test_a_name_that_lost_a_character_beside_its_whole_is_flagged() -> None:
+    cells = [("区生态环境局", "区人社局"), ("区水务局", "区人社局"), ("区住建委", "区社局")]
+    read = table("序号", "任务", "牵头部门", "配合部门", *rows(*cells))
+    assert [task.certain.coop for task in read.tasks] == [True, True, False]
+    assert any("只差一字" in issue for issue in read.tasks[2].issues)
+
+
+def test_rows_on_lines_with_tabs_are_rows() -> None:
+    lines = [
+        "\t".join((str(number), text, lead, helper))
+        for number, (text, lead, helper) in enumerate(zip(TEXTS, LEADS, HELPERS, strict=True), 1)
+    ]
+    read = table("序号\t任务\t牵头部门\t配合部门", *lines)
+    assert [(task.no, task.lead, task.coop) for task in read.tasks] == [
+        (str(number), (lead,), (helper,))
+        for number, (lead, helper) in enumerate(zip(LEADS, HELPERS, strict=True), 1)
+    ]
+
+
+def test_the_title_of_the_next_table_takes_no_cell_of_the_table_above() -> None:
+    header = ("序号", "任务", "牵头部门", "配合部门")
+    body = rows(*zip(LEADS, HELPERS, strict=True))
+    first, second = tables(
+        segment("第一批重点任务分工表", *header, *body, "第二批重点任务分工表", *header, *body)
+    )
+    assert (first.title, second.title) == ("第一批重点任务分工表", "第二批重点任务分工表")
+    assert first.tasks[-1].coop == ("区教育局",)
+    assert len(first.tasks) == len(second.tasks) == 4
+
+
+def test_an_attachment_line_parts_two_tables_with_the_same_header() -> None:
+    header = ("序号", "任务", "牵头部门", "配合部门")
+    body = rows(*zip(LEADS, HELPERS, strict=True))
+    found = tables(segment("附件1", "甲行动", *header, *body, "附件2", "乙行动", *header, *body))
+    assert [len(one.tasks) for one in found] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        pytest.param(("云州市临溪区人民政府办公室", "2026年2月3日印发"), id="an imprint"),
+        pytest.param(("（此件公开发布）",), id="a note on publication"),
+        pytest.param(("注：各单位按季度报送进展。",), id="a note"),
+        pytest.param(("抄送：区委办，区人大办。",), id="copies"),
+        pytest.param(("分享到：", "相关文档"), id="a web page's foot"),
+    ],
+)
+def test_what_follows_a_table_is_none_of_its_rows(end: tuple[str, ...]) -> None:
+    header = ("序号", "任务", "牵头部门", "配合部门")
+    read = table(*header, *rows(*zip(LEADS, HELPERS, strict=True)), *end)
+    assert len(read.tasks) == 4
+    assert read.tasks[-1].coop == ("区教育局",)
+    assert read.tasks[-1].certain.coop
+
+
+def test_the_text_after_a_table_goes_on_as_text() -> None:
+    header = ("序号", "任务", "牵头部门", "配合部门")
+    chapter = "各单位要高度重视，明确专人负责，确保按期完成各项任务，并按季度报送工作进展情况。"
+    read = table(*header, *rows(*zip(LEADS, HELPERS, strict=True)), "四、工作要求", chapter)
+    assert len(read.tasks) == 4
