@@ -129,3 +129,19 @@ def test_the_text_after_a_table_goes_on_as_text() -> None:
     chapter = "各单位要高度重视，明确专人负责，确保按期完成各项任务，并按季度报送工作进展情况。"
     read = table(*header, *rows(*zip(LEADS, HELPERS, strict=True)), "四、工作要求", chapter)
     assert len(read.tasks) == 4
+
+
+def test_the_table_of_the_guide_is_read_as_the_guide_says() -> None:
+    """``docs/reading.md`` walks through these four rows."""
+    read = table(
+        "序号", "任务", "牵头部门", "配合部门",
+        "一、河道", "1", "整治黑臭河道。", "区水务局", "区财政局", "2", "公布河湖名录。",
+        "二、绿化", "3", "新建口袋公园。", "区绿化市容局",
+        "4", "养护行道树。", "区绿化市容局", "各街道",
+    )  # fmt: skip
+    assert [(task.lead, task.coop, task.certain.coop) for task in read.tasks] == [
+        (("区水务局",), ("区财政局",), True),
+        (("区水务局",), ("区财政局",), False),
+        (("区绿化市容局",), (), True),
+        (("区绿化市容局",), ("各街道",), True),
+    ]
