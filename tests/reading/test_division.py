@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importers.reading.deputies import read_deputies
+from importers.reading.deputies import Remark, read_deputies
 from importers.reading.division import read_division
 from importers.reading.document import Location
 from importers.reading.draft import Body, LeaderDraft
@@ -211,11 +211,13 @@ PEOPLE = ["李明", "王小红", "赵刚", "陈安"]
     ],
 )
 def test_pairs_of_deputies(words: str, deputies: dict[str, tuple[str, ...]]) -> None:
-    assert read_deputies(PEOPLE, [words]) == deputies
+    assert read_deputies(PEOPLE, [Remark(words)]).deputies == deputies
 
 
 def test_a_pair_with_somebody_unknown_is_left_out() -> None:
-    assert read_deputies(["李明"], ["李明、孙九的分工互为AB角。"]) == {"李明": ()}
+    found = read_deputies(["李明"], [Remark("李明、孙九的分工互为AB角。")])
+    assert found.deputies == {"李明": ()}
+    assert found.unread == {"李明": ("“李明、孙九的分工互为AB角”中谁替谁没有读出，请核对。",)}
 
 
 def test_the_pairs_are_found_after_the_leaders() -> None:
@@ -223,3 +225,130 @@ def test_the_pairs_are_found_after_the_leaders() -> None:
         "李  明同志,分管区财政局。", "王小红同志,分管区教育局。", "李明、王小红互为AB角。"
     )
     assert [leader.deputy for leader in found] == [("王小红",), ("李明",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "deputies"),
+    [
+        pytest.param("其工作由王小红同志代管。", {"李明": ("王小红",), "王小红": ()}, id="one way"),
+        pytest.param(
+            "外出期间由王小红代为负责。", {"李明": ("王小红",), "王小红": ()}, id="while away"
+        ),
+        pytest.param(
+            "与王小红同志互为AB角。", {"李明": ("王小红",), "王小红": ("李明",)}, id="both ways"
+        ),
+        pytest.param(
+            "A角：李明；B角：王小红。", {"李明": ("王小红",), "王小红": ("李明",)}, id="A and B"
+        ),
+        pytest.param("孙九与王小红互为AB角。", {"李明": (), "王小红": ()}, id="somebody unknown"),
+        pytest.param("李明、王小红、赵刚互为AB角。", {"李明": (), "王小红": ()}, id="three"),
+    ],
+)
+def test_a_leaders_own_part_may_say_who_stands_in(
+    words: str, deputies: dict[str, tuple[str, ...]]
+) -> None:
+    found = leaders(
+        "王小红副区长:", "分管区教育局。", "赵刚副区长:", "分管区民政局。", "李明副区长:",
+        "分管区财政局。", words,
+    )  # fmt: skip
+    got = {leader.name: leader.deputy for leader in found}
+    assert {name: got[name] for name in deputies} == deputies
+    told = any("谁替谁没有读出" in issue for leader in found for issue in leader.issues)
+    assert told is not any(deputies.values())
+
+
+# --- names and posts in other places ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "title"),
+    [
+        pytest.param("副市长王小五：负责文教。分管市科技局。", "王小五", "副市长", id="post first"),
+        pytest.param("副市长王小五负责文教，分管市科技局。", "王小五", "副市长", id="no mark"),
+        pytest.param(
+            "副市长（援派、挂职）王小五：分管市科技局。", "王小五", "副市长(援派、挂职)", id="lent"
+        ),
+        pytest.param(
+            "王小五副市长（援派、挂职）：分管市科技局。",
+            "王小五",
+            "副市长(援派、挂职)",
+            id="lent, behind",
+        ),
+        pytest.param("市政府秘书长王小五：分管市科技局。", "王小五", "市政府秘书长", id="秘书长"),
+        pytest.param(
+            "王小五\n市委副书记、市长\n分管：市科技局。",
+            "王小五",
+            "市委副书记、市长",
+            id="two lines",
+        ),
+        pytest.param(
+            "副市长\n王小五\n分管：市科技局。", "王小五", "副市长", id="post on the first"
+        ),
+    ],
+)
+def test_names_of_three_characters_are_whole_wherever_they_stand(
+    paragraph: str, name: str, title: str
+) -> None:
+    (leader,) = leaders(paragraph, title="关于市长、副市长工作分工的通知")
+    assert (leader.name, leader.title) == (name, title)
+    assert names(leader.supervises) == ["市科技局"]
+    assert leader.issues == ()
+
+
+@pytest.mark.parametrize("line", ["市委副书记、市长", "区政府党组成员", "副区长兼区公安分局局长"])
+def test_a_post_is_nobodys_name(line: str) -> None:
+    assert leaders(line, "分管区审计局。") == ()
+
+
+# --- verbs -----------------------------------------------------------------------------
+
+
+def test_what_is_no_longer_supervised_is_told_and_not_listed() -> None:
+    (leader,) = leaders("李明副区长:", "分管区财政局,不再分管区科委、区商务委。")
+    assert names(leader.supervises) == ["区财政局"]
+    assert leader.issues == ("“不再分管区科委、区商务委”没有列入分工。",)
+
+
+def test_what_is_supervised_for_another_is_listed_and_told() -> None:
+    (leader,) = leaders("李明副区长:", "分管区财政局。", "暂时代管区科委。")
+    assert names(leader.supervises) == ["区财政局", "区科委"]
+    assert leader.issues == ("“暂时代管区科委”按分管理解，请核对。",)
+
+
+@pytest.mark.parametrize("verb", ["联系", "联络", "聯絡", "并联系", "负责联系"])
+def test_words_for_liaising(verb: str) -> None:
+    (leader,) = leaders("李明副区长:", f"{verb}区总工会。")
+    assert names(leader.liaises) == ["区总工会"]
+
+
+def test_spaces_part_bodies() -> None:
+    (leader,) = leaders("李明副区长:", "分管区财政局 区审计局　区统计局。")
+    assert names(leader.supervises) == ["区财政局", "区审计局", "区统计局"]
+
+
+def test_words_that_are_no_body_are_told() -> None:
+    (leader,) = leaders("李明副区长:", "分管区财政局、招商引资。")
+    assert names(leader.supervises) == ["区财政局"]
+    assert leader.issues == ("“招商引资”不像单位名称，没有列入分工，请核对。",)
+
+
+def test_a_clause_without_any_body_is_told() -> None:
+    (leader,) = leaders("李明副区长:", "分管区财政局。", "联系群众。")
+    assert leader.liaises == ()
+    assert leader.issues
+
+
+def test_clauses_after_an_interruption_go_on_and_are_told() -> None:
+    (leader,) = leaders("李明副区长:", "分管区财政局。", "统筹全区事项。", "联系区总工会。")
+    assert names(leader.liaises) == ["区总工会"]
+    assert leader.issues == ("“联系区总工会。”与前文隔断，按李明的分工理解，请核对。",)
+
+
+def test_a_portfolio_of_nobody_is_told() -> None:
+    (leader,) = leaders("李明副区长:", "分管区财政局。", "另有一人,分管区科委。")
+    assert leader.issues == ("“另有一人,分管区科委。”没有读出是谁的分工，请核对。",)
+
+
+def test_whom_to_ask_is_no_liaising() -> None:
+    (leader,) = leaders("李明副区长:", "分管区财政局。", "联系人:赵刚,电话110。")
+    assert leader.liaises == ()
