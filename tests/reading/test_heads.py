@@ -7,8 +7,19 @@ import datetime as dt
 import pytest
 
 from importers.reading.draft import Period, PlanHead
-from importers.reading.heads import find_segments, read_period
+from importers.reading.heads import find_segments
+from importers.reading.heads.facts import NO_DATE, NO_ISSUER, NO_TITLE
 from tests.reading.build import document
+from tests.reading.heads.invented import (
+    ITEMS,
+    LETTER,
+    NUMBER,
+    OWN,
+    SIGNED,
+    TITLE,
+    WANTED,
+    head_of,
+)
 
 WHOLE = """
 云州市临溪区人民政府
@@ -31,11 +42,6 @@ WHOLE = """
 
 治理全区河道。
 """
-
-
-def head_of(text: str) -> PlanHead:
-    (segment,) = find_segments(document(text))
-    return segment.head
 
 
 def test_a_head_gives_title_number_date_issuer_and_period() -> None:
@@ -113,17 +119,155 @@ def test_a_file_without_number_is_one_paper_with_what_its_front_tells() -> None:
     )
 
 
+# --- where the facts of a head stand -----------------------------------------------------
+
+
 @pytest.mark.parametrize(
-    ("title", "period"),
+    "text",
     [
-        pytest.param("三年行动方案(2014-2016)", Period(2014, 2016), id="a span"),
-        pytest.param("工作方案（2016—2020年）", Period(2016, 2020), id="a long dash"),
-        pytest.param("計劃2015年—2017年)", Period(2015, 2017), id="each year with 年"),
-        pytest.param("“十三五”规划", Period(2016, 2020), id="thirteenth five-year plan"),
-        pytest.param("十四五规划", Period(2021, 2025), id="fourteenth, unquoted"),
-        pytest.param("2026年工作要点", Period(2026, 2026), id="one year"),
-        pytest.param("机构简称", None, id="none"),
+        pytest.param(TITLE + NUMBER + LETTER + SIGNED + OWN + ITEMS, id="signed after the letter"),
+        pytest.param(TITLE + NUMBER + LETTER + OWN + ITEMS + SIGNED, id="signed at the end"),
+        pytest.param(TITLE + NUMBER + LETTER + "2026年3月9日\n" + ITEMS, id="a day without a name"),
+        pytest.param(TITLE + NUMBER + "2026-03-09\n" + LETTER + ITEMS, id="day under the number"),
+        pytest.param(NUMBER + TITLE + LETTER + SIGNED + ITEMS, id="number over the title"),
+        pytest.param(
+            "云州市临溪区人民政府文件\n" + NUMBER + TITLE + LETTER + SIGNED + ITEMS,
+            id="letterhead",
+        ),
+        pytest.param(
+            "云州市临溪区人民政府文件 临府发〔2026〕5号\n" + TITLE + LETTER + SIGNED + ITEMS,
+            id="letterhead and number on one line",
+        ),
+        pytest.param(
+            TITLE.strip() + " 临府发〔2026〕5号 2026年3月9日\n" + LETTER + ITEMS,
+            id="title, number and day on one line",
+        ),
+        pytest.param(
+            TITLE + "临府发〔2026〕5号 签发人：张三\n" + LETTER + SIGNED + ITEMS, id="a signatory"
+        ),
+        pytest.param(TITLE + "文号：" + NUMBER + LETTER + SIGNED + ITEMS, id="a labelled number"),
+        pytest.param(
+            TITLE
+            + "发布日期：2026-03-19 09:32 信息来源：区府办\n字号：[大 中 小]\n"
+            + NUMBER
+            + LETTER
+            + SIGNED
+            + ITEMS,
+            id="a site's lines between title and number",
+        ),
+        pytest.param(
+            "索引号：X1\n发文机关：云州市临溪区人民政府\n成文日期：2026年03月09日\n标 题："
+            + TITLE
+            + "发文字号："
+            + NUMBER
+            + "发布日期：2026年03月19日\n"
+            + TITLE
+            + LETTER
+            + ITEMS,
+            id="a site's front matter, key and value on a line",
+        ),
+        pytest.param(
+            "索引号\nX1\n发文机关\n云州市临溪区人民政府\n成文日期\n2026-03-09\n标题\n"
+            + TITLE
+            + "发文字号\n"
+            + NUMBER
+            + "主题分类\n林业\n"
+            + TITLE
+            + NUMBER
+            + LETTER
+            + ITEMS,
+            id="a site's front matter, key and value in turn",
+        ),
+        pytest.param(
+            "索 引 号：X1 发文机关：云州市临溪区人民政府 成文日期：2026年3月9日 发文字号："
+            + NUMBER
+            + "关于印发临溪区绿化方案的通知\n"
+            + LETTER
+            + ITEMS,
+            id="a site's front matter on one line",
+        ),
+        pytest.param(
+            TITLE.replace("云州市临溪区人民政府", "区政府") + NUMBER + LETTER + SIGNED + ITEMS,
+            id="issuer in short, signed in full",
+        ),
+        pytest.param(
+            TITLE + NUMBER + LETTER + ITEMS + "云州市临溪区人民政府办公室 2026年3月9日印发\n",
+            id="an imprint only",
+        ),
+        pytest.param(
+            TITLE.replace("《", "").replace("》", "")
+            + NUMBER
+            + SIGNED.split("\n")[1]
+            + "\n"
+            + ITEMS,
+            id="a title without book marks",
+        ),
     ],
 )
-def test_the_years_that_a_title_names(title: str, period: Period | None) -> None:
-    assert read_period(title) == period
+def test_the_facts_are_found_wherever_they_are_printed(text: str) -> None:
+    assert head_of(text) == WANTED
+
+
+@pytest.mark.parametrize("mark", ["2026111日", "2026年115日", "（2026年2月30日）", "2026年3月"])
+@pytest.mark.parametrize(
+    "template",
+    [
+        pytest.param(TITLE + NUMBER + "{}\n" + ITEMS, id="beside the number"),
+        pytest.param(
+            TITLE + NUMBER + LETTER + "云州市临溪区人民政府\n{}\n" + ITEMS, id="in the signature"
+        ),
+    ],
+)
+def test_a_day_that_cannot_be_decided_is_none_with_an_issue(template: str, mark: str) -> None:
+    head = head_of(template.format(mark))
+    assert head.issued_on is None
+    assert head.issues == (f"印发日期无法确定：{mark}",)
+
+
+def test_signatures_that_disagree_decide_no_day() -> None:
+    head = head_of(TITLE + NUMBER + ITEMS + SIGNED + SIGNED.replace("9日", "8日"))
+    assert head.issued_on is None
+    assert head.issues[0].startswith("印发日期无法确定")
+
+
+def test_what_was_looked_for_and_not_found_is_named() -> None:
+    assert head_of("临溪区绿化方案\n" + ITEMS).issues == (NO_DATE, NO_ISSUER)
+    assert head_of(ITEMS).issues == (NO_TITLE, NO_DATE, NO_ISSUER)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param("中共临溪区委办公室 临溪区人民政府办公室\n", id="on one line"),
+        pytest.param("中共临溪区委办公室\n临溪区人民政府办公室\n", id="on two lines"),
+        pytest.param("中共临溪区委办公室 临溪区人民政府办公室", id="on the title's line"),
+    ],
+)
+def test_joint_issuers_are_kept_apart(lines: str) -> None:
+    head = head_of(
+        lines + "关于印发《临溪区绿化方案》的通知\n临委办〔2026〕3号\n2026年3月9日\n" + ITEMS
+    )
+    assert head.issuer == "中共临溪区委办公室、临溪区人民政府办公室"
+    assert head.title == "临溪区绿化方案"
+
+
+@pytest.mark.parametrize(
+    ("printed", "issuer"),
+    [
+        pytest.param("临溪区水务局等六部门", "临溪区水务局等六部门", id="and others"),
+        pytest.param("臺北市政府", "臺北市政府", id="a Taiwan government"),
+        pytest.param("区政府", "区政府", id="in short and nowhere in full"),
+    ],
+)
+def test_other_names_of_issuers(printed: str, issuer: str) -> None:
+    assert (
+        head_of(f"{printed}关于印发绿化方案的通知\n{NUMBER}2026年3月9日\n{ITEMS}").issuer == issuer
+    )
+
+
+def test_names_of_a_table_over_a_head_issue_nothing() -> None:
+    last_cells = "云州市临溪区人民政府城东街道办事处\n城东街道办事处\n区水务局\n"
+    text = TITLE + NUMBER + LETTER + ITEMS + last_cells + TITLE + NUMBER.replace("5", "6") + LETTER
+    first, second = find_segments(document(text + SIGNED + ITEMS))
+    assert second.head.issuer == "云州市临溪区人民政府"
+    assert first.blocks[-1].text == "区水务局"

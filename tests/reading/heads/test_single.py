@@ -1,0 +1,46 @@
+"""A paper without a number over it: what its first and last lines tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.reading.heads.facts import FROM_SIGNATURE
+from tests.reading.heads.invented import ITEMS, NUMBER, OWN, SIGNED, WANTED, head_of
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        pytest.param(
+            "临溪区2026年智慧城市\n三年行动计划\n（2026—2028年）\n",
+            "临溪区2026年智慧城市三年行动计划（2026—2028年）",
+            id="three lines",
+        ),
+        pytest.param("关于印发\n临溪区绿化方案的通知\n", "临溪区绿化方案", id="a notice on two"),
+        pytest.param("临溪区绿化方案\n绿化任务清单\n", "临溪区绿化方案", id="not the next title"),
+        pytest.param("2026年重点工作\n责任分解表\n", "2026年重点工作责任分解表", id="half a name"),
+    ],
+)
+def test_a_title_without_number_is_read_whole(lines: str, title: str) -> None:
+    assert head_of(lines + ITEMS).title == title
+
+
+def test_a_cited_day_is_not_the_day_of_issue() -> None:
+    head = head_of("临溪区绿化方案\n按会议精神，制定本方案。\n2026年1月2日\n召开会议。\n" + ITEMS)
+    assert head.issued_on is None
+
+
+def test_a_signature_at_the_end_alone_is_taken_and_shown_to_the_reviewer() -> None:
+    head = head_of(OWN + ITEMS + SIGNED)
+    assert (head.issuer, head.issued_on) == (WANTED.issuer, WANTED.issued_on)
+    assert head.issues == (FROM_SIGNATURE,)
+
+
+def test_rows_of_a_table_sign_nothing() -> None:
+    rows = "云州市公路局\n2026年6月30日\n区水务局\n2026年9月30日\n"
+    head = head_of(OWN + "责任单位\n完成时限\n" + rows)
+    assert (head.issuer, head.issued_on) == (None, None)
+
+
+def test_a_number_beside_a_title_that_is_no_notice_is_read() -> None:
+    assert head_of("云州市文件\n" + NUMBER + OWN + ITEMS).doc_number == "临府发〔2026〕5号"
