@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.reading.issued import days_of
 from importers.reading.script import simplify
@@ -89,12 +90,17 @@ class Mended:
 
 def anchors_in(text: str) -> list[Anchor]:
     """The dates in ``text`` that say when something happens or is due, in order."""
+    return list(_anchors(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _anchors(text: str) -> tuple[Anchor, ...]:
     simple = simplify(text)
-    return [
+    return tuple(
         anchor
         for anchor in _uncited(_ANCHOR, text)
         if _DUE.search(simple, anchor.start, anchor.end) or _leads_in(simple, anchor.start)
-    ]
+    )
 
 
 def times_in(text: str) -> list[Anchor]:

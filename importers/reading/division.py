@@ -37,11 +37,13 @@ class _Leader:
     location: Location
     clauses: list[str] = field(default_factory=list)
     issues: list[str] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
 
-    def take(self, words: str, place: Location) -> None:
-        """Go on with ``words``."""
+    def take(self, words: str, line: Line) -> None:
+        """Go on with the ``words`` of ``line``."""
         self.clauses.append(words)
-        self.location = self.location.through(place)
+        self.raw.append(line.text)
+        self.location = self.location.through(line.location)
 
 
 @dataclass
@@ -83,28 +85,30 @@ def _gather(paragraphs: Sequence[Line]) -> _Walk:
     texts = [_NUMBER.sub("", halved(with_marks(p.text)), count=1) for p in paragraphs]
     index = 0
     while index < len(paragraphs):
-        place = paragraphs[index].location
+        line = paragraphs[index]
         following = texts[index + 1] if index + 1 < len(texts) else ""
         if begun := begins(texts[index]):
-            _open(walk, begun, place)
+            _open(walk, begun, line)
         elif begun := begins_on_two_lines(texts[index], following):
             index += 1
-            _open(walk, begun, place.through(paragraphs[index].location))
+            below = paragraphs[index]
+            place = line.location.through(below.location)
+            _open(walk, begun, Line(f"{line.text}\n{below.text}", place))
         else:
-            _go_on(walk, texts[index], place)
+            _go_on(walk, texts[index], line)
         index += 1
     return walk
 
 
-def _open(walk: _Walk, begun: Beginning, place: Location) -> None:
-    walk.leaders.append(_Leader(begun.name, begun.title, place))
-    walk.leaders[-1].take(begun.clauses, place)
+def _open(walk: _Walk, begun: Beginning, line: Line) -> None:
+    walk.leaders.append(_Leader(begun.name, begun.title, line.location))
+    walk.leaders[-1].take(begun.clauses, line)
     walk.interrupted = ""
     if speaks_of_deputies(begun.clauses):
         walk.remarks.append(Remark(begun.clauses, begun.name))
 
 
-def _go_on(walk: _Walk, text: str, place: Location) -> None:
+def _go_on(walk: _Walk, text: str, line: Line) -> None:
     """A paragraph that begins no leader's part: clauses of the last one, or a remark."""
     last, begun = walk.last, verb_of(text)
     if speaks_of_deputies(text):
@@ -116,9 +120,9 @@ def _go_on(walk: _Walk, text: str, place: Location) -> None:
         if _SPEAKS_OF_A_PORTFOLIO.search(simplify(text)) and not speaks_of_deputies(text):
             last.issues.append(f"“{_short(text)}”没有读出是谁的分工，请核对。")
     elif not walk.interrupted:
-        last.take(text, place)
+        last.take(text, line)
     elif begun[0] != "matters":
-        last.take(text, place)
+        last.take(text, line)
         last.issues.append(f"“{_short(text)}”与前文隔断，按{last.name}的分工理解，请核对。")
 
 
@@ -144,4 +148,5 @@ def _draft(leader: _Leader, deputies: Sequence[str], unread: Sequence[str]) -> L
         liaises=tuple(bodies["liaises"]),
         deputy=tuple(deputies),
         issues=tuple(dict.fromkeys((*issues, *unread))),
+        raw="\n".join(leader.raw),
     )

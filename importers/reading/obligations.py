@@ -35,6 +35,7 @@ _STAGE_LINE = re.compile(r"第?[一二三四五六]阶段[:：][^,，。;；:：
 _SERIAL = re.compile(r"^\s*\d{1,2}[.．、](?=\d{1,2}月|20\d{2}年)")
 _LABEL = re.compile(r"^([^,，。;；:：]{2,20})[:：]")
 _ENDS = re.compile(r"\s*(?:附件|附表|附录|抄送|[(（]此件|特此通知)")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _LONGEST_HEADING = 40
 _WORTH_A_WORD = 8
 _QUOTED = 16
@@ -130,7 +131,7 @@ def _is_schedule(text: str) -> bool:
 def _bare(heading: str) -> str:
     """A heading's words alone: no number, no date in brackets, no punctuation."""
     words = leading_number(heading)[1]
-    return re.sub(r"[(].*?[)]|[。:]", "", compact(fold(words)))
+    return re.sub(r"[(][^()]*[)]|[。:]", "", compact(fold(words)))
 
 
 def _split_heading(text: str) -> tuple[str, str]:
@@ -154,7 +155,7 @@ def _is_short(text: str) -> bool:
 
 def _is_undated(text: str) -> bool:
     """Does ``text`` bear no date, or one in brackets only?"""
-    return not anchors_in(re.sub(r"[(（].*?[)）]", "", text))
+    return not anchors_in(_BRACKETED.sub("", text))
 
 
 def _take(walk: _Walk, paragraph: Line) -> None:

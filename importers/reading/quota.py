@@ -73,7 +73,7 @@ def _check(table: QuotaTable, units: Sequence[Row]) -> tuple[list[str], bool]:
 def _task(header: Header, row: Row, agrees: bool) -> TaskDraft:
     """The task of a row's unit; uncertain where its figures are in doubt."""
     unit = compact(row.name.text)
-    several = bool(_SEVERAL_KINDS.search(re.sub(r"[(（].*?[)）]", "", unit)))
+    several = bool(_SEVERAL_KINDS.search(re.sub(r"[(（][^()（）]*[)）]", "", unit)))
     missing = [m.name for m, f in zip(header.measures, row.figures, strict=True) if f is None]
     issues = [f"这一行没有“{name}”的数字。" for name in missing]
     issues += ["这一格写有几类单位，按原样作为一个责任单位。"] if several else []

@@ -37,6 +37,8 @@ def test_clauses_under_a_heading_line_are_the_leaders() -> None:
     assert leader.assists == (Body("区财政局"),)
     assert leader.liaises == (Body("区总工会"), Body("团区委"))
     assert leader.location == Location(1, 9)
+    assert leader.raw.split("\n")[0] == "李明副区长:"
+    assert leader.raw.split("\n")[-1] == "联系区总工会、团区委。"
 
 
 def test_one_paragraph_may_hold_all_that_is_a_leaders() -> None:
