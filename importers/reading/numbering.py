@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from importers.reading.script import simplify
+from importers.reading.script import simplify, visible
 
 Style = Literal[
     "1", "1.", "1.1", "1.1.1", "1-1", "（1）", "1）", "（一）", "一）", "一、", "一",
@@ -96,8 +96,9 @@ def leading_number(text: str) -> tuple[Numbering | None, str]:
     """The number that ``text`` opens with, and the rest without outer white space.
 
     A text that is nothing but a serial (``12``, ``1.10``) leaves an empty rest; a text
-    without number is returned as it is.
+    without number is returned as it is. Invisible characters are dropped.
     """
+    text = visible(text)
     if not _MAY_OPEN.match(text):
         return None, text
     for style, pattern, reader in _STYLES:

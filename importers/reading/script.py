@@ -37,6 +37,11 @@ _SIMPLIFIED: Final = frozenset(
     c for c in _changed_by(_TO_TRADITIONAL) - _TRADITIONAL if not c.encode("big5", "ignore")
 )
 
+# Seen by nobody: zero-width spaces and joiners, marks of direction, the soft hyphen.
+_INVISIBLE: Final = frozenset(
+    map(chr, (0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)))
+) | frozenset(map(chr, range(0x2060, 0x2070)))
+_DROP: Final = dict.fromkeys(map(ord, _INVISIBLE))
 _SPACES = "\u00a0\u3000\u2002\u2003\u2007\u2009\u202f\u200b\ufeff"
 _WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     ord(space): " " for space in _SPACES
@@ -54,6 +59,11 @@ _WORDING: Final = {
 }  # fmt: skip
 _TAIWAN: Final = re.compile("|".join(sorted(_WORDING, key=len, reverse=True)))
 _SHARED_SUPPORT: Final = re.compile(r"(?:对口|紧急|应急|医疗)支援")
+
+
+def visible(text: str) -> str:
+    """``text`` without the characters that nobody sees (U+200B, U+FEFF, U+202A …)."""
+    return text if _INVISIBLE.isdisjoint(text) else text.translate(_DROP)
 
 
 def detect_script(text: str) -> Script:
@@ -94,9 +104,11 @@ def _variants(text: str) -> str:
 def fold(text: str) -> str:
     """``text`` as it is compared: simplified, half-width, in the mainland's wording.
 
-    Idempotent. Wording is changed only where ``text`` is Traditional, so that 品质 and
-    支援 stay what they are in a mainland plan; the length may change with it.
+    Invisible characters are dropped. Idempotent. Wording is changed only where ``text`` is
+    Traditional, so that 品质 and 支援 stay what they are in a mainland plan; the length may
+    change with it.
     """
+    text = visible(text)
     simple = simplify(text)
     if _TRADITIONAL.isdisjoint(text):
         return simple
@@ -110,5 +122,5 @@ def _worded(text: str, match: re.Match[str]) -> str:
 
 
 def compact(text: str) -> str:
-    """``text`` without any white space (no-break and ideographic spaces included)."""
-    return _WHITE.sub("", text)
+    """``text`` without invisible characters and white space (no-break spaces included)."""
+    return _WHITE.sub("", visible(text))

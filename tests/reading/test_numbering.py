@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.reading.numbering import Numbering, han_number, leading_number
+from importers.reading.script import visible
 
 NUMBERED = [
     pytest.param("8 完善门户网站", "1", (8,), "8", "完善门户网站", id="serial and a space"),
@@ -87,4 +88,10 @@ def test_every_two_level_number_is_read_back(first: int, second: int) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_answered(text: str) -> None:
     number, rest = leading_number(text)
-    assert (number is None) == (rest == text) or rest == ""
+    assert (number is None) == (rest == visible(text)) or rest == ""
+
+
+def test_an_invisible_character_before_a_number_does_not_hide_it() -> None:
+    number, rest = leading_number("\ufeff1.\u200b植树")
+    assert number is not None
+    assert (number.values, rest) == ((1,), "植树")

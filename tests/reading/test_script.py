@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.reading.script import compact, detect_script, fold, simplify
+from importers.reading.script import compact, detect_script, fold, simplify, visible
 
 TRADITIONAL_AND_SIMPLIFIED = [
     ("區發改委", "区发改委"),
@@ -86,6 +86,20 @@ def test_the_script_is_that_of_most_telling_characters(text: str, script: str) -
 
 def test_compact_leaves_no_white_space_of_any_kind() -> None:
     assert compact(" 区\u00a0科\u3000委\n（医保办\t）\u200b") == "区科委（医保办）"
+
+
+UNSEEN = [0x200B, 0x200D, 0x200E, 0x202A, 0x202E, 0x2060, 0x2066, 0xFEFF, 0xAD]
+
+
+@pytest.mark.parametrize("code", UNSEEN)
+def test_characters_that_nobody_sees_are_dropped(code: int) -> None:
+    text = f"县{chr(code)}财政局{chr(code)}"
+    assert (visible(text), fold(text), compact(text)) == ("县财政局",) * 3
+
+
+def test_a_text_without_invisible_characters_is_itself() -> None:
+    text = "县 财\u3000政局"
+    assert visible(text) is text
 
 
 @given(

@@ -33,6 +33,7 @@ from importers.reading.fields.phrases import (
     ONGOING,
     SEPARATORS,
     Tail,
+    going_on_in,
     tail_of,
     without_date,
 )
@@ -128,10 +129,26 @@ def _read(raw: str, simple: str, years: Years) -> list[ScheduleDraft]:
     if not founds or without_date(simple) or ONGOING.fullmatch(simple.strip(SEPARATORS)):
         return [_dateless(raw, simple.strip(SEPARATORS))]
     bounds = _bounds(simple, founds)
-    return [
-        _milestone(raw[start:end], simple[start:end], found, found.start - start)
-        for found, start, end in zip(founds, bounds, [*bounds[1:], len(simple)], strict=True)
-    ]
+    drafts: list[ScheduleDraft] = []
+    for found, start, end in zip(founds, bounds, [*bounds[1:], len(simple)], strict=True):
+        words = simple[start : found.start]
+        if words[-1:] in SEPARATORS and ONGOING.fullmatch(words.strip(SEPARATORS)):
+            drafts.append(_dateless(raw[start : found.start], words.strip(SEPARATORS)))
+            start = found.start
+        drafts.extend(_then_on(raw[start:end], simple[start:end], found, found.start - start))
+    return drafts
+
+
+def _then_on(raw: str, simple: str, found: Found, offset: int) -> list[ScheduleDraft]:
+    """The milestone of one time, and what goes on after it: 6月底前完成,并长期坚持."""
+    after = offset + found.end - found.start
+    joint = going_on_in(simple[after:])
+    if joint is not None:
+        cut, rest = after + joint[0], after + joint[1]
+        first = _milestone(raw[:cut], simple[:cut], found, offset)
+        if first.kind == "complete" and tail_of(simple[after:cut]).words:
+            return [first, _dateless(raw[rest:], simple[rest:].strip(SEPARATORS))]
+    return [_milestone(raw, simple, found, offset)]
 
 
 def _bounds(simple: str, founds: list[Found]) -> list[int]:

@@ -25,7 +25,7 @@ from importers.reading.fields.role_words import Mark, role_marks
 from importers.reading.fields.trailing import trailing_departments
 from importers.reading.fields.wrapped import joined_pieces
 from importers.reading.numbering import leading_number
-from importers.reading.script import simplify
+from importers.reading.script import simplify, visible
 
 __all__ = [
     "DepartmentList",
@@ -64,7 +64,7 @@ def department_fitness(text: str) -> float:
     Near 1: every piece is a name. About .5: names that lost their last character, or a
     body that may as well be a heading. 0: prose, headings, numbers, dates.
     """
-    simple = simplify(label_of(text)[1]).strip()
+    simple = simplify(label_of(visible(text))[1]).strip()
     if not simple or len(simple) > _LONGEST_CELL or simple[-1] in "。.:!?":
         return 0.0
     if simple[0] == "(":
@@ -111,7 +111,7 @@ def split_departments(
     caller mends names without their last character: they are then no doubt. Where the
     cell says who leads and who takes part the list is doubtful: see ``split_by_role``.
     """
-    body = unwrapped(label_of(text)[1])
+    body = unwrapped(label_of(visible(text))[1])
     marks = role_marks(body)
     if not marks:
         return split_plain(body, known, cut=cut)

@@ -30,7 +30,9 @@ from importers.reading.fields.moments import (
 )
 
 _NUMERAL_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O0一二三四五六七八九]{3})"
-_YEAR = rf"(?:(?P<y>{_NUMERAL_YEAR}|{'|'.join(RELATIVE)})(?:年度?|度)?)"
+# 24年, 113年: two digits of this century, or years of the Republic of China.
+_SHORT_YEAR = r"(?<![\d.])(?:[1-4]\d|1[01]\d)(?=年)"
+_YEAR = rf"(?:(?:民国)?(?P<y>{_NUMERAL_YEAR}|{_SHORT_YEAR}|{'|'.join(RELATIVE)})(?:年度?|度)?)"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?"
@@ -46,6 +48,16 @@ _AFTER_YEAR = r"(?=起|启动|开始|完成|实施|前|[,;、。)]|$)"
 _DOTTED = (
     r"(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>1[0-2]|0?[1-9])"
     r"(?:(?P=s)(?P<d>3[01]|[12]\d|0?[1-9]))?(?![\d年月日])"
+)
+_SHORT_DOTTED = (
+    r"(?<![\d.])(?P<y>[1-4]\d)(?P<s>[-./])(?P<m>1[0-2]|0?[1-9])(?P=s)"
+    r"(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.年月])"
+)
+_SOLID = r"(?<!\d)(?P<y>20\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"
+# 6.30前 is a day; 6.30 alone may be one.
+_DAY_OF_MONTH = (
+    r"(?<![^,;。、:])(?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12]\d|0?[1-9])"
+    r"(?:日|(?P<alone>(?=$|[,;。、]))|(?=(?:之|以)?前))"
 )
 _PLAN = (
     r"[“\"]?(?P<plan>十[一二三四五六七])五[”\"]?(?:规划)?(?:时期)?"
@@ -141,17 +153,31 @@ def _five_years(match: _Match, years: Years) -> Moment:
     return five_year_plan(number_of(match["plan"]), match["part"])
 
 
+def _day_of_month(match: _Match, years: Years) -> Moment:
+    moment = _day(match, years)
+    if match["alone"] is None or moment.doubt:
+        return moment
+    return replace(moment, doubt=f"“{match[0]}”按{int(match['m'])}月{int(match['d'])}日理解")
+
+
 def _feast(match: _Match, years: Years) -> Moment:
-    """The day before a feast of a fixed date; 春节 moves, and is not guessed."""
+    """The day before a feast of a fixed date, doubtful; 春节 moves, and is not guessed.
+
+    元旦 without a year is the one that ends the year of the plan.
+    """
     fixed = {"国庆": (10, 1), "元旦": (1, 1), "五一": (5, 1), "七一": (7, 1), "劳动": (5, 1)}
     year = _year(match, years)
     if match["feast"] not in fixed:
         return Moment(doubt=f"“{match['feast']}”的日期每年不同")
+    if year is not None and match["feast"] == "元旦" and not match["y"]:
+        year += 1
     feast = day(year, *fixed[match["feast"]])
     if feast.start is None:
         return feast
     eve = feast.start - dt.timedelta(days=1)
-    return Moment(eve, eve, "day")
+    return Moment(
+        eve, eve, "day", doubt=f"“{match[0]}前”按{eve.year}年{eve.month}月{eve.day}日理解"
+    )
 
 
 def _lost_year_mark(match: _Match, years: Years) -> Moment:
@@ -176,7 +202,10 @@ def _today(match: _Match, years: Years) -> Moment:
 _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"(?P<y>{_NUMERAL_YEAR})年?{TO}(?P<y2>{_NUMERAL_YEAR})(?:年底?|年末)(?!\d)", _years),
     (r"(?P<y>(?:19|20)\d\d)(?P<lost>)(?P<y2>(?:19|20)\d\d)年", _years),
+    (_SOLID, _day),
     (_DOTTED, _dotted),
+    (_SHORT_DOTTED, _day),
+    (_DAY_OF_MONTH, _day_of_month),
     (_PLAN, _five_years),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m1>{_M})月?份?{TO}(?P<m2>{_M})月份?(?:底|末)?(?![\d一二三四五六七八九十])",
      _months),
@@ -195,6 +224,8 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
      _lost_year_mark),
     (r"(?P<y>(?:19|20)\d\d)[底末](?=$|[前起,;、完实启建]|[\u4e00-\u9fff])", _lost_year_mark),
     (rf"{_YEAR}全年", _all_year),
+    (rf"(?:民国)?(?P<y>{_SHORT_YEAR})年年?(?P<part>初|中(?![旬期])|底|末)", _part_of_year),
+    (r"民国(?P<y>\d{2,3})年度?", _bare_year),
     (rf"(?P<y>{_NUMERAL_YEAR})年年?(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
     (rf"(?P<y>{'|'.join(RELATIVE)})年?(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
     (rf"(?P<y>{_NUMERAL_YEAR})年度?(?!\d)", _bare_year),
@@ -207,7 +238,7 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
 )  # fmt: skip
 _FORMS: Final = tuple((re.compile(pattern), reading) for pattern, reading in _PATTERNS)
 _MAY_BEGIN: Final = re.compile(
-    r"[\dQ一二三四五六七八九十廿第上下今本当明次翌后年全即国元劳春中端“\"]"
+    r"[\dQ一二三四五六七八九十廿第上下今本当明次翌后年全即国元劳春中端民五七“\"]"
 )
 
 
@@ -216,8 +247,16 @@ def moment_at(text: str, place: int, years: Years) -> Found | None:
     for pattern, reading in _FORMS:
         match = pattern.match(text, place)
         if match is not None and match.end() > place:
-            return Found(reading(match, years), place, match.end())
+            moment = reading(match, years)
+            return Found(_with_doubt(moment, match, years), place, match.end())
     return None
+
+
+def _with_doubt(moment: Moment, match: _Match, years: Years) -> Moment:
+    """``moment`` with the doubt of the year that it belongs to."""
+    if years.doubt is None or "y" not in match.re.groupindex or moment.end is None:
+        return moment
+    return replace(moment, doubt="；".join(filter(None, (years.doubt, moment.doubt))))
 
 
 def moments_in(text: str, years: Years) -> Iterator[Found]:

@@ -36,35 +36,58 @@ class Moment:
 
 
 class Years:
-    """The year that bare months belong to; each year written replaces it."""
+    """The year that bare months belong to; each year written replaces it.
+
+    ``doubt`` says why the year read last may be another one: written in two digits
+    (24年), counted from 1912 (民國107年), or counted from a year that is not plain (次年).
+    """
 
     def __init__(self, year: int | None, reference: dt.date | None = None) -> None:
         self.plan = year
         self.reference = reference
         self.current = year
+        self.doubt: str | None = None
+        self._written = False
 
     def read(self, written: str | None) -> int | None:
         """The year that ``written`` says, or the one that still holds."""
         if not written:
             return self.current
-        if written in RELATIVE:
-            year = None if self.plan is None else self.plan + RELATIVE[written]
-        else:
-            year = year_of(written)
-        self.current = year
+        year = self._relative(written) if written in RELATIVE else year_of(written)
+        self.doubt = _doubt_of_year(written, year, counted=self._is_counted(written))
+        self.current, self._written = year, True
         return year
+
+    def _relative(self, written: str) -> int | None:
+        base = self.current if written in _NEXT else self.plan
+        return None if base is None else base + RELATIVE[written]
+
+    def _is_counted(self, written: str) -> bool:
+        """Is it open from which year ``written`` counts?"""
+        if written in _NEXT:
+            return not self._written
+        other = self.reference is not None and self.reference.year != self.plan
+        return written in RELATIVE and other
+
+
+def _doubt_of_year(written: str, year: int | None, *, counted: bool) -> str | None:
+    short = written.isdecimal() and len(written) < 4
+    return f"“{written}{'年' * short}”按{year}年理解" if year and (short or counted) else None
 
 
 RELATIVE: Final = {
     "今年": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "后年": 2,
 }  # fmt: skip
+_NEXT: Final = frozenset({"次年", "翌年"})
+_REPUBLIC: Final = 1911
 _YEAR_LESS: Final = Moment(doubt="未写明年份")
 
 
 def year_of(text: str) -> int:
-    """The year written 2016 or 二〇一六."""
+    """The year written 2016, 二〇一六, 16, or 105 (of the Republic of China)."""
     digits = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
-    return int("".join(digits.get(c, "0" if c in "○零O" else c) for c in text))
+    year = int("".join(digits.get(c, "0" if c in "○零O" else c) for c in text))
+    return year + 2000 if year < 100 else year + _REPUBLIC if year < 1000 else year
 
 
 def number_of(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 
 from importers.reading.fields.labels import label_of
 from importers.reading.fields.organs import name_score
-from importers.reading.script import compact, simplify
+from importers.reading.script import compact, simplify, visible
 
 # The 200 commonest surnames cover 96 % of people; the rest are marked as doubtful.
 _SURNAMES: Final = frozenset(
@@ -48,7 +48,7 @@ def person_fitness(text: str) -> float:
     """How much ``text`` looks like people's names and nothing else, 0–1."""
     if len(text) > _LONGEST_CELL:
         return 0.0
-    simple = simplify(label_of(text)[1]).strip()
+    simple = simplify(label_of(visible(text))[1]).strip()
     if not simple or len(simple) > _LONGEST_PADDED or any(c.isdigit() for c in simple):
         return 0.0
     people = split_leaders(simple).names
@@ -64,7 +64,7 @@ def split_leaders(text: str) -> PersonList:
     """
     names: list[str] = []
     doubts: list[str] = []
-    for stretch in _SEPARATORS.split(label_of(text)[1]):
+    for stretch in _SEPARATORS.split(label_of(visible(text))[1]):
         names.extend(_people(_without_title(stretch).split(), doubts))
     unique = tuple(dict.fromkeys(names))
     doubts.extend(f"“{name}”不像人名" for name in unique if _score(name) < 0.5)

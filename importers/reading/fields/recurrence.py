@@ -39,7 +39,8 @@ def _weekly(match: _Match) -> str:
 
 
 def _monthly_day(match: _Match) -> str:
-    return f"FREQ=MONTHLY;BYMONTHDAY={number_of(match['d'])}"
+    days = re.split("[日号、和及,]+", match["d"].rstrip("日号"))
+    return f"FREQ=MONTHLY;BYMONTHDAY={','.join(str(number_of(day)) for day in days)}"
 
 
 def _quarterly_first_month(match: _Match) -> str:
@@ -62,15 +63,20 @@ _PATTERNS: Final[tuple[tuple[str, Callable[[_Match], str]], ...]] = (
      _always("FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31")),
     (rf"每个?季度?(?:首月|第一个月)(?P<d>{_D})[日号]{_BEFORE}", _quarterly_first_month),
     (rf"{_EVERY}季度?{_END}{_BEFORE}", _always("FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")),
-    (rf"每个?月(?P<d>{_D})[日号]{_BEFORE}", _monthly_day),
+    (rf"每个?月(?P<d>{_D}(?:[日号]?[、和及,]{_D})*)[日号]{_BEFORE}", _monthly_day),
     (rf"每个?月上旬{_BEFORE}", _always("FREQ=MONTHLY;BYMONTHDAY=10")),
     (rf"每个?月中旬{_BEFORE}", _always("FREQ=MONTHLY;BYMONTHDAY=20")),
     (rf"{_EVERY}月(?:度|下旬)?{_END}{_BEFORE}", _always("FREQ=MONTHLY;BYMONTHDAY=-1")),
     (rf"每(?:个?星期|周)(?P<w>[一二三四五六日天])?{_END}{_BEFORE}", _weekly),
     (r"(?:每[日天]|逐日)", _always("FREQ=DAILY")),
+    (r"半年(?=[一1]次)", _always("FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")),
+    (r"[一1]年(?=[一1]次)", _always("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31")),
 )  # fmt: skip
+_ONCE: Final = re.compile(r"(?:[一1]次)?")
 _RULES: Final = tuple((re.compile(pattern), rule) for pattern, rule in _PATTERNS)
-_OPENING: Final = re.compile(r"每|按(?=[年季月])|逐(?=[年季月日])")
+_OPENING: Final = re.compile(
+    r"每|按(?=[年季月])|逐(?=[年季月日])|(?<![一二三四五两\d上下])(?:半|[一1])年(?=[一1]次)"
+)
 
 
 def recurrence_in(text: str) -> tuple[str, int, int] | None:
@@ -79,5 +85,6 @@ def recurrence_in(text: str) -> tuple[str, int, int] | None:
         for pattern, rule in _RULES:
             match = pattern.match(text, opening.start())
             if match is not None:
-                return rule(match), match.start(), match.end()
+                once = _ONCE.match(text, match.end())
+                return rule(match), match.start(), once.end() if once else match.end()
     return None

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from importers.reading.fields.departments import DepartmentList, split_plain, unwrapped
 from importers.reading.fields.role_words import Mark, Part, Way, role_marks
-from importers.reading.script import simplify
+from importers.reading.script import simplify, visible
 
 BESIDE: Final = "“责任单位”与“牵头单位”并列，按配合单位理解"
 BEFORE_ROLE: Final = "有单位写在带角色的单位之前而自己没有写角色"
@@ -57,7 +57,7 @@ def split_by_role(text: str, known: frozenset[str] = frozenset()) -> RoleList:
     and remarks (A(牵头)、B(配合)). 责任单位 and 负责 lead beside 配合, take part beside 牵头
     and are ``unmarked`` by themselves. ``known`` is as for ``split_departments``.
     """
-    body = unwrapped(text)
+    body = unwrapped(visible(text))
     marks = role_marks(body)
     if not marks:
         return _unmarked(split_plain(body, known))

@@ -56,7 +56,6 @@ def test_times_are_found_whole(text: str, times: list[str]) -> None:
         "一网通办",
         "上下联动",
         "巨鹿路915号",
-        "16年底",
         "2020个项目",
         "三年内",
         "国庆活动",

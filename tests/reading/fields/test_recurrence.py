@@ -26,6 +26,11 @@ def _first(phrase: str, count: int) -> list[str]:
         ("每季度末", ["03-31", "06-30", "09-30", "12-31"]),
         ("每季度首月10日前", ["01-10", "04-10", "07-10", "10-10"]),
         ("每月25日前", ["01-25", "02-25", "03-25"]),
+        ("每月5日、20日", ["01-05", "01-20", "02-05"]),
+        ("每月5、15和25日前", ["01-05", "01-15", "01-25"]),
+        ("半年一次", ["06-30", "12-31"]),
+        ("每半年一次", ["06-30", "12-31"]),
+        ("一年一次", ["12-31", "12-31"]),
         ("每月底", ["01-31", "02-28", "03-31"]),
         ("每月", ["01-31", "02-28", "03-31"]),
         ("每月上旬", ["01-10", "02-10"]),
@@ -44,10 +49,28 @@ def test_the_rule_falls_on_the_last_days_of_its_periods(phrase: str, days: list[
 
 
 @pytest.mark.parametrize(
-    "text", ["年底前", "每个项目", "每家企业", "按计划推进", "逐步推广", "", "每"]
+    "text",
+    [
+        "年底前",
+        "每个项目",
+        "每家企业",
+        "按计划推进",
+        "逐步推广",
+        "",
+        "每",
+        "上半年一次性完成",
+        "一年",
+    ],
 )
 def test_what_does_not_recur_has_no_rule(text: str) -> None:
     assert recurrence_in(text) is None
+
+
+@pytest.mark.parametrize("phrase", ["每季度一次", "半年一次", "每月1次"])
+def test_once_belongs_to_the_rule(phrase: str) -> None:
+    found = recurrence_in(phrase)
+    assert found is not None
+    assert found[1:] == (0, len(phrase))
 
 
 def test_the_rule_tells_where_it_stands() -> None:

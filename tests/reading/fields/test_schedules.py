@@ -224,3 +224,51 @@ def test_a_day_whose_month_mark_is_lost_is_right_or_marked(month: int, day: int)
     except ValueError:
         return
     assert item.due == written or not item.certain
+
+
+THEN_ON = ["2018年6月30日前完成，长期坚持", "6月底前完成并持续推进", "6月底前完成任务；持续推进。"]
+
+
+@pytest.mark.parametrize("phrase", THEN_ON)
+def test_what_is_done_by_a_day_and_then_goes_on_is_two_milestones(phrase: str) -> None:
+    done, lasting = read_schedule(phrase, PLAN_YEAR)
+    assert (done.kind, done.due) == ("complete", dt.date(2018, 6, 30))
+    assert (lasting.kind, lasting.due) == ("ongoing", None)
+    assert done.certain
+    assert lasting.certain
+
+
+def test_what_goes_on_may_stand_first() -> None:
+    lasting, done = read_schedule("长期坚持，6月底前完成", PLAN_YEAR)
+    assert (lasting.raw, lasting.kind) == ("长期坚持", "ongoing")
+    assert (done.due, done.certain) == (dt.date(2018, 6, 30), True)
+
+
+ONE = ["2018年起，长期坚持", "6月底前，持续推进", "6月底前完成，持续推进改革"]
+
+
+@pytest.mark.parametrize("phrase", ONE)
+def test_a_beginning_or_a_purpose_stays_one_milestone(phrase: str) -> None:
+    assert len(read_schedule(phrase, PLAN_YEAR)) == 1
+
+
+def test_next_year_counts_from_the_year_written_before() -> None:
+    _, second = read_schedule("2017年12月底前启动，次年6月底前完成", 2015)
+    assert (second.due, second.certain) == (dt.date(2018, 6, 30), True)
+
+
+def test_next_year_is_doubtful_where_the_plan_is_of_another_year_than_its_issue() -> None:
+    issued = dt.date(2017, 12, 20)
+    (item,) = read_schedule("明年6月底前", 2018, reference=issued)
+    assert not item.certain
+    (item,) = read_schedule("明年6月底前", reference=issued)
+    assert (item.due, item.certain) == (dt.date(2018, 6, 30), True)
+
+
+def test_the_doubt_of_a_short_year_holds_for_the_months_after_it() -> None:
+    assert not any(item.certain for item in read_schedule("24年6月启动，9月完成", PLAN_YEAR))
+
+
+def test_invisible_characters_do_not_hide_a_date() -> None:
+    (item,) = read_schedule("6\u200b月30\ufeff日前", PLAN_YEAR)
+    assert (item.due, item.certain) == (dt.date(2018, 6, 30), True)

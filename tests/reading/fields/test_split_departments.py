@@ -223,12 +223,13 @@ def test_a_bracket_with_another_name_stays(name: str) -> None:
 
 
 LISTED = """
-各县 各市 各县区 各区县 各县（市、区） 各镇街 各村（社区） 各县（区） 各镇（街道） 各地区
-县属国有企业 经开区 开发区 度假区 高新区 市交投 市社科联 县人武部 组织人事部 区委社会工作部 职业技术学院
-工作专班 招商引资工作专班 气象站 财政所 房产股 执法队 法规科 党政办 供销社 县供销社 公共资源交易中心 中国移动
-中国电信 市城投集团有限公司 项目所在地乡镇 项目所在地镇街 财政部门 财政部 商务部 工业和信息化部
-国网桐乡供电公司 开发区管委会财政局 市国资委机关党委 中省驻石单位 中央驻市单位 市直各单位
-新乡市 平乡县 县一中 县实验小学 行业主管部门
+各县 各市 各县区 各区县 各县（市、区） 各镇街 各村（社区） 各县（区） 各镇（街道）
+各地区 县属国有企业 经开区 开发区 度假区 高新区 市交投 市社科联 县人武部 组织人事部
+区委社会工作部 职业技术学院 工作专班 招商引资工作专班 气象站 财政所 房产股 执法队
+法规科 党政办 供销社 县供销社 公共资源交易中心 中国移动 中国电信 市城投集团有限公司
+项目所在地乡镇 项目所在地镇街 财政部门 财政部 商务部 工业和信息化部 国网桐乡供电公司
+开发区管委会财政局 市国资委机关党委 中省驻石单位 中央驻市单位 市直各单位 新乡市 平乡县
+县一中 县实验小学 行业主管部门
 """
 
 
@@ -320,3 +321,9 @@ def test_no_character_of_a_name_is_invented(text: str) -> None:
     letters = "".join(text.split())
     assert all(all(c in letters for c in name) for name in found.names)
     assert found.certain or found.issues
+
+
+@pytest.mark.parametrize("code", [0x200B, 0xFEFF, 0x200E, 0x2060])
+def test_invisible_characters_separate_nothing_and_stay_in_no_name(code: int) -> None:
+    found = split_departments(f"\ufeff县财{chr(code)}政局、县林业局{chr(code)}")
+    assert found == DepartmentList(("县财政局", "县林业局"))
