@@ -230,6 +230,18 @@ def test_signatures_that_disagree_decide_no_day() -> None:
     assert head.issues[0].startswith("印发日期无法确定")
 
 
+def test_days_that_disagree_are_all_named_and_the_one_beside_the_title_is_taken() -> None:
+    head = head_of("成文日期：2026年3月1日\n" + TITLE + NUMBER + "2026年3月9日\n" + LETTER + ITEMS)
+    assert head.issued_on == dt.date(2026, 3, 9)
+    assert head.issues == ("几处日期不一致：2026-03-09、2026-03-01，请核对。",)
+
+
+def test_a_title_that_names_another_organ_on_its_first_line_is_read_whole() -> None:
+    lines = "临溪区政府办公室转发区水务局等部门\n关于加快绿化的方案的通知\n"
+    head = head_of(lines + NUMBER + "2026年3月9日\n" + LETTER + ITEMS)
+    assert (head.issuer, head.title) == ("临溪区政府办公室", "关于加快绿化的方案")
+
+
 def test_what_was_looked_for_and_not_found_is_named() -> None:
     assert head_of("临溪区绿化方案\n" + ITEMS).issues == (NO_DATE, NO_ISSUER)
     assert head_of(ITEMS).issues == (NO_TITLE, NO_DATE, NO_ISSUER)

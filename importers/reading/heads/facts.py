@@ -16,7 +16,7 @@ from importers.reading.script import compact
 NO_ISSUER = "未找到印发机关，请补填。"
 NO_DATE = "未找到印发日期，请补填。"
 NO_TITLE = "未找到标题，暂用首行，请补填。"
-FROM_SIGNATURE = "印发机关和日期取自文末落款，请核对。"
+FROM_SIGNATURE = "印发机关和日期取自落款，请核对。"
 
 
 @dataclass(frozen=True)
@@ -71,15 +71,16 @@ def title_words(stated: str) -> tuple[tuple[str, ...], str]:
 def _issued(found: Findings) -> tuple[Issued | None, list[str]]:
     """The day that can be read, beside the title first; else why there is none."""
     signed = [one.day for one in found.signatures if not one.is_imprint]
-    days = [found.day, found.stated.get("issued"), *_agreeing(signed)]
-    printed = [day for day in days if day]
+    beside = [day for day in (found.day, found.stated.get("issued")) if day]
+    printed = [*beside, *_agreeing(signed)]
     if not printed and not signed:
         printed = [one.day for one in found.signatures[:1]]
-    for day in printed:
-        if issued := read_issue_date(day):
-            return issued, []
-    doubtful = [*printed, *signed]
-    return None, [f"印发日期无法确定：{compact(doubtful[0])}" if doubtful else NO_DATE]
+    read = [issued for day in printed if (issued := read_issue_date(day))]
+    if not read:
+        doubtful = [*printed, *signed]
+        return None, [f"印发日期无法确定：{compact(doubtful[0])}" if doubtful else NO_DATE]
+    days = dict.fromkeys(issued.value.isoformat() for issued in read)
+    return read[0], [f"几处日期不一致：{'、'.join(days)}，请核对。"] if len(days) > 1 else []
 
 
 def _agreeing(days: Sequence[str]) -> Sequence[str]:

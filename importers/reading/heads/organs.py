@@ -14,9 +14,8 @@ _ORGAN = (
     r"|局|厅|署|委|部|院|处|会|集团|公司|中心)"
 )
 _OTHERS_TOO = r"(?:等(?:[一二三四五六七八九十\d]{1,3}(?:个|家)?)?(?:部门|单位|委办局))?"
-_NAME = re.compile(
-    rf"(?!{VERBS}|各|有关|根据|按照|依据|依照|遵照|按|经|由)[\u4e00-\u9fff]{{1,40}}{_ORGAN}{_OTHERS_TOO}"
-)
+_NO_NAME = rf"(?!{VERBS}|各|有关|根据|按照|依据|依照|遵照|由)"
+_NAME = re.compile(rf"{_NO_NAME}(?:(?!{VERBS})[\u4e00-\u9fff]){{1,40}}{_ORGAN}{_OTHERS_TOO}")
 _VERB = re.compile(VERBS)
 _BETWEEN = re.compile(r"[\s、]+")
 _RED_HEAD = re.compile(r"(.{4,60}?)文件")

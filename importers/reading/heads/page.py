@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from importers.reading.document import Block
 from importers.reading.heads.front_matter import FrontMatter, find_front_matter
@@ -27,6 +28,12 @@ class Page:
             for index in range(one.first, one.last + 1)
         }
         return cls(lines, matter)
+
+    @cached_property
+    def first_sentence(self) -> int:
+        """The first line with a full stop; the number of lines where there is none."""
+        lines = enumerate(self.lines)
+        return next((index for index, line in lines if "。" in line.plain), len(self.lines))
 
     def beside(self, indexes: Iterator[int]) -> tuple[list[int], int]:
         """The dates among ``indexes``, and the first that is neither date nor front matter.

@@ -90,7 +90,8 @@ def _title(page: Page, front: Sequence[int]) -> Notice | None:
     if at is None:
         return Notice(-1, -1, (), adopted) if adopted else None
     joined = "".join(compact(page.lines[index].text) for index in range(at[0], at[1] + 1))
-    return Notice(*at, (), adopted or joined)
+    issuers = issuers_on(page.lines[at[0] - 1]) if at[0] else ()
+    return Notice(*at, issuers, adopted or joined)
 
 
 def _title_lines(page: Page, front: Sequence[int]) -> tuple[int, int] | None:

@@ -27,6 +27,8 @@ _ADDRESSEE = re.compile(
     r"^(?!.*(?:责任|牵头|配合|联系|完成|附件|如下)).*(?:各|政府|委|局|办|单位|公司).*:$"
 )
 _ADDRESSEE_REACH = 4
+_MOST_FACTS = 30
+"""So many lines may state number, day and a site's front matter; more are a table's."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def _stated_only(page: Page, anchor: _Anchor) -> Stack | None:
 def _past_facts(page: Page, last: int) -> int:
     """The last line of number, dates and front matter that follow line ``last``."""
     index = last + 1
-    while index < len(page.lines):
+    while index < min(len(page.lines), last + _MOST_FACTS):
         line = page.lines[index]
         if not (index in page.matter or line.is_date or line.number):
             break
@@ -142,8 +144,8 @@ def _stands_as_head(page: Page, notice: Notice, first: int, last: int, floor: in
     under = page.lines[last + 1 : last + 1 + _ADDRESSEE_REACH]
     if any(_ADDRESSEE.match(line.plain) and not line.is_chapter for line in under):
         return True
-    before = page.lines[floor:first]
-    if not floor and not any("。" in line.plain for line in before):
+    if not floor and first <= page.first_sentence:
         return True
-    listed = before and (_IN_A_LIST.search(before[-1].plain) or before[-1].number)
+    above = page.lines[first - 1] if first > floor else None
+    listed = above and (_IN_A_LIST.search(above.plain) or above.number)
     return bool(notice.issuers) and notice.last < last and not listed

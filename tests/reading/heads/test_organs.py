@@ -24,6 +24,8 @@ from importers.reading.heads.organs import (
         pytest.param("临溪区水务局等三部门", ("临溪区水务局等三部门",), id="and others"),
         pytest.param("臨溪區辦公室", ("臨溪區辦公室",), id="Traditional, kept"),
         pytest.param("各有关委员会", (), id="no name"),
+        pytest.param("经济和信息化局", ("经济和信息化局",), id="经 begins a name"),
+        pytest.param("区政府办公室转发区水务局等部门", (), id="half a title"),
         pytest.param("关于财政局", (), id="a title"),
         pytest.param("根据临溪区人民政府", (), id="a sentence"),
         pytest.param("推进绿化工作", (), id="a task"),

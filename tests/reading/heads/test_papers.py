@@ -70,3 +70,9 @@ def test_words_that_share_a_block_with_a_head_are_not_lost() -> None:
     (segment,) = find_segments(document(spaced))
     assert segment.blocks[0].lines == ("各镇人民政府：", "现将方案印发给你们。")
     assert (segment.blocks[0].location.start, segment.location.start) == (4, 1)
+
+
+def test_days_and_numbers_without_end_are_no_head() -> None:
+    (segment,) = find_segments(document(TITLE + NUMBER + "2026年3月9日\n" * 200))
+    assert segment.head == WANTED
+    assert len(segment.blocks) > 100

@@ -36,6 +36,10 @@ def test_a_signature_at_the_end_alone_is_taken_and_shown_to_the_reviewer() -> No
     assert head.issues == (FROM_SIGNATURE,)
 
 
+def test_the_organ_over_a_title_issues_it() -> None:
+    assert head_of("云州市临溪区人民政府\n" + OWN + ITEMS).issuer == WANTED.issuer
+
+
 def test_rows_of_a_table_sign_nothing() -> None:
     rows = "云州市公路局\n2026年6月30日\n区水务局\n2026年9月30日\n"
     head = head_of(OWN + "责任单位\n完成时限\n" + rows)
