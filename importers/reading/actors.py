@@ -21,6 +21,7 @@ _VERB_AND_OBJECT = re.compile(rf"(?:并|再|经|后)|{_VERB.pattern}.*?[省市�
 _AROUND_NAMES = re.compile(
     r"^(?:由|请)|(?:应|须|要|将|拟|计划|力争|确保|务必|最迟|不迟|原则上)?[于在到至]?\s*$"
 )
+_ALL_OF_A_LEVEL = re.compile(r"各[省市区县州旗盟镇乡街道]{1,4}(?:\([省市区县州旗盟镇乡街道、]+\))?")
 _LONGEST = 30
 _LIKELY = 0.85
 _TOGETHER = re.compile(r"会同|商|联合")
@@ -73,4 +74,6 @@ def _names(text: str) -> tuple[str, ...]:
 def _is_body(name: str) -> bool:
     """Is ``name`` a body, and no verb with a body as its object (报送区政府)?"""
     simple = simplify(name)
+    if _ALL_OF_A_LEVEL.fullmatch(simple):
+        return True
     return name_score(simple) >= _LIKELY and not _VERB_AND_OBJECT.match(simple)

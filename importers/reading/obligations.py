@@ -6,50 +6,69 @@ its paragraphs that have no date of their own.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.reading.actors import Actors, actors_of, acts_alone
-from importers.reading.anchors import Mended, anchors_in, is_date_alone, mend_dates
+from importers.reading.anchors import Mended, anchors_in, mend_dates
 from importers.reading.dated_clauses import DatedClause, dated_clauses, undated_sentences
 from importers.reading.document import Location
-from importers.reading.draft import Certainty, TableDraft, TaskDraft
+from importers.reading.draft import Certainty, ScheduleDraft, TableDraft, TaskDraft
 from importers.reading.numbering import leading_number
 from importers.reading.obligation_dates import Years, schedule_of
-from importers.reading.outline import Line, paragraphs_of, styles_open_at
-from importers.reading.script import compact, fold
+from importers.reading.outline import Line, paragraphs_of
+from importers.reading.plan_year import states_year
+from importers.reading.schedule_headings import UNNUMBERED, schedule_sections, split_heading
+from importers.reading.script import compact
 from importers.reading.segment import Segment
 from importers.reading.trailers import trailers_in
 
-_STEPS = (
-    r"(?:(?:进度|时间|步骤|阶段|实施|推进|日程|工作|活动|方法|评估|整治|创建)(?:工作)?(?:安排|步骤|计划|阶段|节点|进度|要求|方法|时间)"
-    r"|步骤|进度)"
-)
-_SCHEDULE = re.compile(
-    rf"(?:具体|主要|总体|工作|活动|评估|整治|创建|项目|推进|实施)?{_STEPS}(?:[和与及、]?{_STEPS})?表?"
-)
-_NO_SCHEDULE = re.compile(r".{0,2}(?:要求|方法)|(?:工作|活动)计划")
-_STAGE = re.compile(r"^(?:第?[一二三四五六]阶段|[^,，。;；:：]{0,20}阶段)")
-_STAGE_LINE = re.compile(r"第?[一二三四五六]阶段[:：][^,，。;；:：]{2,16}[(（][^()（）]{2,24}[)）]")
 _SERIAL = re.compile(r"^\s*\d{1,2}[.．、](?=\d{1,2}月|20\d{2}年)")
 _LABEL = re.compile(r"^([^,，。;；:：]{2,20})[:：]")
-_ENDS = re.compile(r"\s*(?:附件|附表|附录|抄送|[(（]此件|特此通知)")
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_LONGEST_HEADING = 40
-_WORTH_A_WORD = 8
+_WORTH_A_WORD = 2
 _QUOTED = 16
+BY_STAGE = "按阶段的时间列为一项，责任单位请核对。"
+BY_STAGE_ALONE = "本阶段只写有起止时间，单列一项，请核对。"
+NEXT_YEAR = "本阶段早于前一阶段，按次年理解，请核对年份。"
+
+
+Times = tuple[tuple[ScheduleDraft, ...], bool, tuple[str, ...]]
+"""Milestones, whether they are sure, and doubts in words."""
 
 
 @dataclass
 class _Heading:
-    """An open heading: its numbering style, its words, and the dates that it bears."""
+    """An open heading: its numbering style, its words, and the times that it bears.
+
+    ``latest`` is the last day that a task under it is due; ``used`` that it has any.
+    """
 
     style: str
     text: str
     location: Location
     phrases: tuple[str, ...] = ()
+    times: Times = ((), True, ())
     body: list[Line] = field(default_factory=list)
+    used: bool = False
+    latest: dt.date | None = None
+
+    @property
+    def due(self) -> dt.date | None:
+        """The last day of the stage, where it bears a date."""
+        return max((draft.due for draft in self.times[0] if draft.due), default=None)
+
+    @property
+    def start(self) -> dt.date | None:
+        """The first day of the stage; the last day where that is all it says."""
+        days = [draft.start or draft.due for draft in self.times[0]]
+        return min((day for day in days if day), default=None)
+
+    @property
+    def outlasts_its_tasks(self) -> bool:
+        """Does the stage go on after everything under it is due?"""
+        return bool(self.due and (self.latest is None or self.latest < self.due))
 
 
 @dataclass
@@ -61,6 +80,7 @@ class _Walk:
     tasks: list[TaskDraft] = field(default_factory=list)
     undated: list[Line] = field(default_factory=list)
     lists: bool = False
+    stages: dict[str, _Heading] = field(default_factory=dict)
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -71,9 +91,14 @@ def read_obligations(segment: Segment) -> TableDraft | None:
     """The dated obligations of the segment's schedule sections; None without any."""
     paragraphs = paragraphs_of(segment.blocks)
     walks: list[_Walk] = []
-    for start, end in _sections(paragraphs):
+    for start, end in schedule_sections(paragraphs):
         walk = _Walk(Years(segment.head), [])
-        for paragraph in paragraphs[start:end]:
+        front, *rest = paragraphs[start:end]
+        if leading_number(front.text)[0] is None:
+            _open(walk, front.text, front.location, UNNUMBERED)
+        else:
+            _take(walk, front)
+        for paragraph in rest:
             _take(walk, paragraph)
         _close(walk, 0)
         walks.append(walk)
@@ -97,74 +122,13 @@ def _left_out(line: Line) -> str:
     return f"第 {line.location.start} 行“{words}”没有写时间，未列为任务。"
 
 
-def _sections(paragraphs: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Where each schedule section begins and ends: at the next heading of its level or above."""
-    start = 0
-    levels: list[str] = []
-    open_levels: list[str] = []
-    for index, paragraph in enumerate(paragraphs):
-        number = leading_number(paragraph.text)[0]
-        style = number.style if number else ""
-        if open_levels and (style in open_levels or _ends_paper(paragraph.text)):
-            yield start, index
-            open_levels = []
-        if number is None:
-            continue
-        levels = styles_open_at(levels, style)
-        if not open_levels and _is_schedule(paragraph.text):
-            start, open_levels = index, levels
-    if open_levels:
-        yield start, len(paragraphs)
-
-
-def _ends_paper(text: str) -> bool:
-    return _ENDS.match(text) is not None or is_date_alone(text)
-
-
-def _is_schedule(text: str) -> bool:
-    """Is ``text`` (or the heading that it runs in with) the heading of a schedule?"""
-    heading, _ = _split_heading(text)
-    words = _bare(heading)
-    return bool(_SCHEDULE.fullmatch(words)) and not _NO_SCHEDULE.fullmatch(words)
-
-
-def _bare(heading: str) -> str:
-    """A heading's words alone: no number, no date in brackets, no punctuation."""
-    words = leading_number(heading)[1]
-    return re.sub(r"[(][^()]*[)]|[。:]", "", compact(fold(words)))
-
-
-def _split_heading(text: str) -> tuple[str, str]:
-    """The heading that ``text`` opens with, and the words after it; ("", text) without one."""
-    number, words = leading_number(text)
-    is_stage = _STAGE.match(words) is not None
-    if _STAGE_LINE.fullmatch(words):
-        return text, ""
-    if _is_short(text) and (is_stage or number is not None) and _is_undated(text):
-        return text.rstrip("。"), ""
-    match = re.match(r"[^。:：;；]{2,40}[。:：]", text)
-    ends = match is not None and (is_stage or (number is not None and match[0].endswith("。")))
-    if match and ends and _is_undated(match[0]):
-        return match[0].rstrip("。:："), text[match.end() :]
-    return "", text
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not re.search(r"[。;；:：].|[;；:：]$", text)
-
-
-def _is_undated(text: str) -> bool:
-    """Does ``text`` bear no date, or one in brackets only?"""
-    return not anchors_in(_BRACKETED.sub("", text))
-
-
 def _take(walk: _Walk, paragraph: Line) -> None:
     """Go on by one paragraph: a heading opens a stage, other words may hold dates.
 
     A paragraph with a trailer is an item of the narrative, which another reader reads.
     """
     mended = mend_dates(_SERIAL.sub("", paragraph.text), walk.years.current)
-    heading, rest = _split_heading(mended.text)
+    heading, rest = split_heading(mended.text)
     if heading and not _continues_list(walk, paragraph.text):
         _open(walk, heading, paragraph.location)
         walk.lists = False
@@ -188,36 +152,76 @@ def _continues_list(walk: _Walk, text: str) -> bool:
     return all(heading.style != number.style for heading in walk.headings)
 
 
-def _open(walk: _Walk, heading: str, location: Location) -> None:
+def _open(walk: _Walk, heading: str, location: Location, style: str = "") -> None:
     number = leading_number(heading)[0]
-    style = number.style if number else "阶段"
+    style = style or (number.style if number else "阶段")
     styles = [other.style for other in walk.headings]
     if style in styles:
         _close(walk, styles.index(style))
     walk.years.pass_by(heading)
     phrases = tuple(anchor.phrase for anchor in anchors_in(heading))
-    walk.headings.append(_Heading(style, compact(heading), location, phrases))
+    opened = _Heading(style, compact(heading), location, phrases)
+    opened.times = schedule_of(phrases, walk.years)
+    _go_on_in_time(walk, opened)
+    walk.headings.append(opened)
+
+
+def _go_on_in_time(walk: _Walk, stage: _Heading) -> None:
+    """Stages follow one another: one that would end before the last began is a year later."""
+    before = walk.stages.get(stage.style)
+    if not stage.due:
+        return
+    goes_back = before and before.start and stage.due < before.start
+    if goes_back and not any(states_year(phrase) for phrase in stage.phrases):
+        walk.years.go_on_to_next()
+        drafts, _, doubts = schedule_of(stage.phrases, walk.years)
+        drafts = tuple(replace(draft, certain=False) for draft in drafts)
+        stage.times = drafts, False, (*doubts, NEXT_YEAR)
+    walk.stages[stage.style] = stage
 
 
 def _close(walk: _Walk, depth: int) -> None:
-    """Close the headings from ``depth`` on; a dated one with undated words is a task."""
-    for heading in walk.headings[depth:]:
-        if heading.phrases and heading.body:
-            walk.tasks.append(_stage_task(walk, heading))
-        else:
-            walk.undated += [line for line in heading.body if len(line.text) >= _WORTH_A_WORD]
+    """Close the headings from ``depth`` on; a dated one with undated words is a task.
+
+    Undated words belong to the nearest dated heading over them, a heading without
+    anything under it included.
+    """
+    for index in reversed(range(depth, len(walk.headings))):
+        heading = walk.headings[index]
+        lines = [line for line in heading.body if len(line.text) >= _WORTH_A_WORD]
+        if heading.phrases:
+            if lines or (index and heading.outlasts_its_tasks):
+                walk.tasks.append(_stage_task(walk, heading, lines))
+                _mark(walk.headings[: index + 1], walk.tasks[-1])
+            continue
+        if not lines and not heading.used and index:
+            lines = [Line(heading.text, heading.location)]
+        dated = next((above for above in reversed(walk.headings[:index]) if above.phrases), None)
+        (dated.body if dated else walk.undated).extend(lines)
+        if lines and index:
+            walk.headings[index - 1].used = True
     del walk.headings[depth:]
 
 
-def _stage_task(walk: _Walk, heading: _Heading) -> TaskDraft:
+def _mark(headings: Sequence[_Heading], task: TaskDraft) -> None:
+    """Note under all of ``headings`` that ``task`` is there, and when it is due."""
+    due = max((draft.due for draft in task.schedule if draft.due), default=None)
+    for heading in headings:
+        heading.used = True
+        heading.latest = max(filter(None, (heading.latest, due)), default=None)
+
+
+def _stage_task(walk: _Walk, heading: _Heading, lines: Sequence[Line]) -> TaskDraft:
     """The task of a dated stage: its paragraphs that have no date of their own."""
-    text = "\n".join(line.text for line in heading.body)
-    doubt = ("按阶段的时间列为一项，责任单位请核对。",)
-    clause = DatedClause(text, heading.phrases, actors_of(text), False, doubt)
+    text = "\n".join(line.text for line in lines) or leading_number(heading.text)[1]
+    doubt = BY_STAGE if lines else BY_STAGE_ALONE
+    actors = actors_of(text) if lines else None
+    clause = DatedClause(text, heading.phrases, actors, False, (doubt,))
     path = walk.path[: walk.headings.index(heading) + 1]
-    place = heading.location.through(heading.body[-1].location)
-    raw = f"{heading.text}\n{text}"
-    return _task(walk, clause, path, Line(raw, place), Mended(text))
+    place = heading.location.through(lines[-1].location if lines else heading.location)
+    raw = "\n".join([heading.text, *(line.text for line in lines)])
+    task = _task(heading.times, clause, path, Line(raw, place), Mended(text))
+    return task if lines else replace(task, certain=replace(task.certain, text=False))
 
 
 def _read(walk: _Walk, paragraph: Line, words: str, mended: Mended) -> None:
@@ -229,7 +233,9 @@ def _read(walk: _Walk, paragraph: Line, words: str, mended: Mended) -> None:
     for clause in clauses:
         if names and clause.actors is None:
             clause = replace(clause, actors=Actors(names), plain=True, issues=())
-        walk.tasks.append(_task(walk, clause, path, paragraph, mended))
+        times = schedule_of(clause.phrases, walk.years)
+        walk.tasks.append(_task(times, clause, path, paragraph, mended))
+        _mark(walk.headings, walk.tasks[-1])
     walk.lists = bool(clauses) and paragraph.text.rstrip().endswith((":", "："))
     left = undated_sentences(words) if clauses else [words]
     walk.headings[-1].body += [replace(paragraph, text=sentence) for sentence in left]
@@ -244,10 +250,10 @@ def _split_label(words: str) -> tuple[str, str]:
 
 
 def _task(
-    walk: _Walk, clause: DatedClause, path: Sequence[str], line: Line, mended: Mended
+    times: Times, clause: DatedClause, path: Sequence[str], line: Line, mended: Mended
 ) -> TaskDraft:
     """The task of a dated clause; its lead is certain only where the clause is plain."""
-    schedule, sure, doubts = schedule_of(clause.phrases, walk.years)
+    schedule, sure, doubts = times
     schedule = tuple(replace(item, raw=mended.as_printed(item.raw)) for item in schedule)
     actors = clause.actors or Actors(())
     found = mended.issues_of(clause.text)
