@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from importers.reading.flattened.rows import Row
@@ -55,18 +56,16 @@ def full_rows(
 ) -> list[FullRow]:
     """``rows`` with every field that the table has a column for."""
     full: list[FullRow] = []
+    present = [kind for kind in FIELDS if kind in kinds]
     for row in rows:
         before = full[-1] if full else None
         follows = before is not None and before.row.headings == row.headings
         fields: dict[ColumnKind, Value] = {}
-        own = {
-            kind: _own(kinds, units, row, kind, before.fields.get(kind) if before else None)
-            for kind in FIELDS
-        }
-        for kind in FIELDS:
-            if kind in kinds:
-                above = before.fields[kind] if before else None
-                fields[kind] = own[kind] or _missing(kind, own, above, units, follows=follows)
+        above = before.fields if before else {}
+        own = {kind: _own(kinds, units, row, kind, above.get(kind)) for kind in present}
+        for kind in present:
+            missing = partial(_missing, kind, own.get("lead"), above.get(kind), units)
+            fields[kind] = own[kind] or missing(follows=follows)
         text = tuple(row.cells.get(kinds.index("text"), ()))
         full.append(FullRow(row, text, fields, follows))
     return full
@@ -91,14 +90,13 @@ def _own(
 
 def _missing(
     kind: ColumnKind,
-    own: dict[ColumnKind, Value | None],
+    lead: Value | None,
     above: Value | None,
     units: Sequence[Unit],
     *,
     follows: bool,
 ) -> Value:
     """What stands in a cell that left nothing."""
-    lead = own["lead"]
     labelled = lead is not None and any(units[index].label for index in lead.units)
     stands_alone = kind == "coop" or (kind == "leader" and (labelled or not follows))
     if stands_alone and lead is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from importers.reading.document import Location
 from importers.reading.flattened.model import SECTION, Shape, State
@@ -39,26 +40,35 @@ def rows_of(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[Ro
     for index, place in enumerate(path):
         state = shape.states[place]
         if state == SECTION:
+            _close(row, headings)
             row, pending = None, True
             _put_heading(headings, _section_key(units[index]), units[index].text)
             continue
         if state.move == "row" or row is None:
+            _close(row, headings)
             row = Row(new_heading=pending)
             rows.append(row)
             pending = False
-        _put_cell(row, state, index)
+        row.cells.setdefault(state.column, []).append(index)
         if shape.kinds[state.column] == "path" and not units[index].is_blank:
             row.new_heading = True
-            key = ("column", state.column)
-            more = state.move == "more" and bool(headings) and headings[-1][0] == key
-            text = headings.pop()[1] + units[index].text if more else units[index].text
-            _put_heading(headings, key, text)
-        row.headings = tuple(_one_line(text) for _, text in headings)
+            _head(headings, state, units[index].text)
+    _close(row, headings)
     return rows
 
 
-def _put_cell(row: Row, state: State, index: int) -> None:
-    row.cells.setdefault(state.column, []).append(index)
+def _close(row: Row | None, headings: list[tuple[HeadingKey, str]]) -> None:
+    """The row ends: it stands under the headings in force."""
+    if row is not None:
+        row.headings = tuple([_one_line(text) for _, text in headings])
+
+
+def _head(headings: list[tuple[HeadingKey, str]], state: State, text: str) -> None:
+    """A heading in a column, or more of the one before."""
+    key = ("column", state.column)
+    if state.move == "more" and headings and headings[-1][0] == key:
+        text = headings.pop()[1] + text
+    _put_heading(headings, key, text)
 
 
 def _section_key(unit: Unit) -> HeadingKey:
@@ -85,6 +95,7 @@ def _is_deeper(one: HeadingKey, other: HeadingKey) -> bool:
     return one[0] == "column" and one[1] > other[1]
 
 
+@cache
 def _one_line(text: str) -> str:
     return "".join(text.split())
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from importers.reading.document import Block
 from importers.reading.draft import Period, TableDraft, TaskDraft
-from importers.reading.flattened.decoder import best_path, sample_paths
+from importers.reading.flattened.decoder import Chain, best_path, sample_paths
 from importers.reading.flattened.doubts import Doubts, Table, doubts_of
 from importers.reading.flattened.header import Column, Header, find_headers, same_header
 from importers.reading.flattened.headings import mended_paths, printed_paths
@@ -38,6 +38,9 @@ from importers.reading.lexicon import ColumnKind
 from importers.reading.segment import Segment
 
 _SAMPLES = 100
+_NEGLIGIBLE = 0.01
+_SAME = 0.05
+"""How close, in log likelihood, two starts end that have found the same reading."""
 _TILTS = (0.0, 2.5, -2.5)
 """Where learning starts from: the common weights, and a readier or slower belief that
 support is missing. Tables whose cells left no marks have rival readings; each start
@@ -184,24 +187,29 @@ def _read(
 
 
 def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[float]]]:
-    """The best path of the common start, and sampled paths of all starts by their evidence."""
-    chains, scores = [], []
+    """The best path of all starts, and sampled paths of each by how likely it is."""
+    modes = _modes(evidence)
+    best = best_path(modes[max(modes)])
+    shares = np.exp(np.array(list(modes)) - max(modes))
+    pooled: dict[bytes, float] = {}
+    for chain, share in zip(modes.values(), shares / shares.sum(), strict=True):
+        if share >= _NEGLIGIBLE:
+            for path in sample_paths(chain, _SAMPLES, seed=1):
+                key = path.tobytes()
+                pooled[key] = pooled.get(key, 0.0) + float(share) / _SAMPLES
+    paths = [np.frombuffer(key, dtype=np.int64).tolist() for key in pooled]
+    return best.tolist(), (paths, list(pooled.values()))
+
+
+def _modes(evidence: Evidence) -> dict[float, Chain]:
+    """The rival readings of a table, by their log likelihood: starts that meet are one."""
     tilts = _TILTS if "coop" in evidence.shape.kinds else _TILTS[:1]
+    modes: dict[float, Chain] = {}
     for tilt in tilts:
         habits, score = learn(evidence, first_habits(evidence, tilt))
-        chains.append(chain_of(evidence, habits))
-        scores.append(score)
-    pooled: dict[bytes, float] = {}
-    weights = np.exp(np.array(scores) - max(scores))
-    for chain, weight in zip(chains, weights / weights.sum(), strict=True):
-        if weight < 0.01:
-            continue
-        for path in sample_paths(chain, _SAMPLES, seed=1):
-            key = path.tobytes()
-            pooled[key] = pooled.get(key, 0.0) + weight / _SAMPLES
-    paths = [np.frombuffer(key, dtype=np.int64).tolist() for key in pooled]
-    best = best_path(chains[int(np.argmax(scores))])
-    return best.tolist(), (paths, [float(weight) for weight in pooled.values()])
+        if all(abs(score - other) > _SAME for other in modes):
+            modes[score] = chain_of(evidence, habits)
+    return modes
 
 
 def _full(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[FullRow]:

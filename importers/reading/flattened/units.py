@@ -66,17 +66,27 @@ class Unit:
     @property
     def is_blank(self) -> bool:
         """Nothing but spaces, or a mark that says nothing: an empty cell, or none at all."""
-        return bool(_NOTHING.fullmatch(compact(self.text)))
+        return _says_nothing(self.text)
 
     @property
     def is_ditto(self) -> bool:
         """Does the cell say that it is as the one above (同上)?"""
-        return bool(_DITTO.fullmatch(compact(fold(self.text))))
+        return _says_the_same(self.text)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The departments that the unit names, if that is what it does."""
         return split_departments(self.text).names
+
+
+@cache
+def _says_nothing(text: str) -> bool:
+    return bool(_NOTHING.fullmatch(compact(text)))
+
+
+@cache
+def _says_the_same(text: str) -> bool:
+    return bool(_DITTO.fullmatch(compact(fold(text))))
 
 
 def units_of(
