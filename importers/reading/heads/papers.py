@@ -33,7 +33,8 @@ class _Place:
 def find_segments(document: Document) -> tuple[Segment, ...]:
     """The papers of ``document`` in order; what stands before the first head is left out.
 
-    A text before the first head that is itself a paper is kept as one.
+    A text before the first head that is itself a paper is kept as one; so is a file whose
+    only head has no text under it (a site's front matter at its foot).
     """
     page = Page.of(document.blocks)
     stacks = find_stacks(page)
@@ -43,7 +44,11 @@ def find_segments(document: Document) -> tuple[Segment, ...]:
         _segment(document.blocks, page, stack, end)
         for stack, end in zip(stacks, starts[1:], strict=True)
     ]
-    return tuple(paper for paper in (before, *papers) if paper is not None)
+    found = tuple(paper for paper in (before, *papers) if paper is not None)
+    if found:
+        return found
+    only = _single(document.blocks, page, len(page.lines), whole=True)
+    return (only,) if only else ()
 
 
 def _segment(blocks: Sequence[Block], page: Page, stack: Stack, end: int) -> Segment | None:

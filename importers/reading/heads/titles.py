@@ -39,7 +39,7 @@ def plan_title(words: str, body: Sequence[Block]) -> tuple[str, list[str]]:
     keeps its own words.
     """
     title, repairs = _passed_on(words, own_title(body))
-    whole = _RUN_TOGETHER.sub(r"\1-\2", title)
+    whole = _RUN_TOGETHER.sub(r"\1-\2", title or words)
     if whole != title:
         repairs.append(f"标题补全：{title}→{whole}")
     return whole, repairs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -76,3 +77,16 @@ def test_days_and_numbers_without_end_are_no_head() -> None:
     (segment,) = find_segments(document(TITLE + NUMBER + "2026年3月9日\n" * 200))
     assert segment.head == WANTED
     assert len(segment.blocks) > 100
+
+
+def test_a_head_without_text_at_the_foot_of_a_file_hides_nothing_above_it() -> None:
+    foot = "标题：" + TITLE + "发文字号：" + NUMBER + "成文日期：2026年3月9日\n"
+    (segment,) = find_segments(document("临溪区绿化方案\n植树\n区绿化局\n" + foot))
+    assert segment.head.title == "临溪区绿化方案"
+    assert segment.blocks[0].text == "临溪区绿化方案"
+
+
+def test_a_file_of_blank_cells_holds_no_paper() -> None:
+    made = document("临溪区\n")
+    blank = replace(made, blocks=(replace(made.blocks[0], lines=("\u00a0",)),))
+    assert find_segments(blank) == ()

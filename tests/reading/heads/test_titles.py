@@ -59,6 +59,10 @@ def test_a_lost_closing_book_mark_is_named() -> None:
     assert plan_title(words, ()) == ("甲方案", [f"标题缺右书名号：{words}"])
 
 
+def test_a_title_is_never_empty() -> None:
+    assert plan_title("关于印发甲方案的通知《", ())[0]
+
+
 def test_a_lost_opening_book_mark_is_named_where_nothing_tells_its_place() -> None:
     words = "关于印发甲方案》的通知"
     assert plan_title(words, ()) == ("甲方案", [f"标题缺左书名号：{words}"])
