@@ -40,6 +40,7 @@ __all__ = [
 
 ROLES_WRITTEN: Final = "格内写有牵头、配合等角色，这里没有区分"
 _LONGEST_CELL = 600
+_LONGEST_PIECE = 200
 _AND: Final = re.compile(r"以及|[和及与]")
 _ETC: Final = re.compile(r"等(?:(?:相关|有关|各)?(?:职能)?(?:部门|单位))?$")
 
@@ -190,13 +191,18 @@ def _without_duty(part: str, issues: list[str]) -> str:
 def _parts(piece: str, score: Callable[[str], float]) -> list[str]:
     """``piece`` cut at 和, 及 or 与 where there is a whole name on both sides."""
     simple = simplify(piece)
-    for match in _AND.finditer(simple):
-        left, right = simple[: match.start()], simple[match.end() :]
+    joints = list(_AND.finditer(simple)) if len(simple) <= _LONGEST_PIECE else []
+    ends = [joint.start() for joint in joints[1:]] + [len(simple)] * bool(joints)
+    bounds = [0]
+    for joint, end in zip(joints, ends, strict=True):
+        left, right = simple[bounds[-1] : joint.start()], simple[joint.end() :]
         if "(" in left and ")" not in left:
             continue
-        if score(left) >= SURE and score(right) >= SURE:
-            return [piece[: match.start()], *_parts(piece[match.end() :], score)]
-    return [piece]
+        whole = max(score(right), score(simple[joint.end() : end]))
+        if score(left) >= SURE and whole >= SURE:
+            bounds += [joint.start(), joint.end()]
+    bounds.append(len(simple))
+    return [piece[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
 
 
 def _may_be_several(simple: str) -> bool:

@@ -31,9 +31,9 @@ _LABELS: Final[tuple[tuple[Role, str], ...]] = (
     ("schedule", _SCHEDULE),
 )
 _LABEL: Final = re.compile(
-    r"\s*[\[【(]?\s*(?:"
+    r"[\[【(]?\s{0,4}(?:"
     + "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
-    + r")\s*[\]】]?\s*[:\ufe55\ufe13∶]\s*"
+    + r")\s{0,8}[\]】]?\s{0,8}[:\ufe55\ufe13∶]"
 )
 _COLON: Final = re.compile(r"[:\ufe55\ufe13∶]")
 _LONGEST_LABEL = 14
@@ -48,7 +48,8 @@ def label_of(text: str) -> tuple[Role | None, str]:
     责任单位 reads as ``lead``: a caller that saw 牵头单位 beside it knows better. A
     bracket opened before the label is closed with it: (责任单位:区科委) gives 区科委.
     """
-    match = _LABEL.match(simplify(text))
+    simple = simplify(text)
+    match = _LABEL.match(simple, len(simple) - len(simple.lstrip()))
     if match is None or match.lastgroup is None:
         return None, text
     rest = text[match.end() :].strip()

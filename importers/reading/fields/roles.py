@@ -101,8 +101,10 @@ def _border(simple: str, start: int, mark: Mark, *, whole: bool) -> int:
     if mark.way == "verb" and whole and mark.part != "lead":
         return start
     separator = _SEPARATOR if mark.way == "remark" else _COMMA
-    inside, border = 0, start
-    for index in range(start, len(simple[: mark.start].rstrip(_EDGES))):
+    inside, border, end = 0, start, mark.start
+    while end > start and simple[end - 1] in _EDGES:
+        end -= 1
+    for index in range(start, end):
         inside += (simple[index] in "([") - (simple[index] in ")]" and inside > 0)
         if not inside and separator.match(simple, index):
             border = index + 1
@@ -122,11 +124,12 @@ def _decided(groups: list[_Group]) -> RoleList:
     names: dict[Role, list[str]] = {"lead": [], "coop": [], "unmarked": []}
     issues: list[str] = [issue for group in groups for issue in group.found.issues]
     doubts: list[str] = []
+    parts = {group.part for group in groups}
     for index, group in enumerate(groups):
         if group.part == "other":
             doubts.append(f"“{'、'.join(group.found.names)}”不是部门")
             continue
-        role, doubt = _role_of(index, groups)
+        role, doubt = _role_of(index, groups, parts)
         names[role].extend(group.found.names)
         doubts.extend([doubt] if doubt else [])
     doubts.extend(_doubts_of_all(groups, names))
@@ -153,9 +156,9 @@ def _is_spoken(part: Part, groups: Iterable[_Group]) -> bool:
     return any(group.part == part and group.way == "verb" for group in groups)
 
 
-def _role_of(index: int, groups: list[_Group]) -> tuple[Role, str | None]:
+def _role_of(index: int, groups: list[_Group], parts: set[Part | None]) -> tuple[Role, str | None]:
     """The role of one group, and what makes it doubtful."""
-    group, parts = groups[index], {group.part for group in groups}
+    group = groups[index]
     if group.part == "lead" or group.part == "coop":
         return group.part, None
     if group.part == "duty":

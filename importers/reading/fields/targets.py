@@ -98,7 +98,9 @@ def _is_qualifier(simple: str, match: re.Match[str]) -> bool:
     """``10亿元以上企业达到12家``: a measure that only says which companies are counted."""
     if not match["unit"] or not _MEASURE.search(match["unit"]):
         return False
-    clause = re.split(r"[,;。、]", simple[match.end() :], maxsplit=1)[0]
+    clause = re.split(r"[,;。、]", simple[match.end() : match.end() + _LONGEST_CLAUSE], maxsplit=1)[
+        0
+    ]
     follows = _FIGURE.search(clause)
     return follows is not None and bool(match["after"]) and bool(clause)
 
@@ -148,6 +150,7 @@ _TRAILING_WORDS: Final = re.compile(
     r"|低于|小于|少于|大约|约|近|超|(?:缩短|提高|提升|降低|压缩|压减|扩大|降|升|增)(?:到|至|为)|为|到|至|力争|累计|数量|共|在|均|各|了|总计|合计)+$"
 )
 _LONGEST_NAME = 24
+_LONGEST_CLAUSE = 80
 
 
 def _name_before(raw: str, simple: str, end: int, floor: int) -> str | None:
@@ -167,8 +170,8 @@ def _name_before(raw: str, simple: str, end: int, floor: int) -> str | None:
 
 def _name_after(raw: str, simple: str, start: int) -> str | None:
     """What is counted, after the number: 3-5家…的人才实训基地 gives 人才实训基地."""
-    mark = _CLAUSE_START.search(simple, start)
-    end = mark.start() if mark else len(simple)
+    mark = _CLAUSE_START.search(simple, start, start + _LONGEST_CLAUSE)
+    end = mark.start() if mark else min(len(simple), start + _LONGEST_CLAUSE)
     of = simple.rfind("的", start, end)
     name = raw[of + 1 if of >= 0 else start : end].strip('“”"')
     return name if 2 <= len(name) <= 12 and not re.search(r"\d", name) else None

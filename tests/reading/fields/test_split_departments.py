@@ -34,6 +34,7 @@ CELLS = [
         "各街道（镇）、全区各部门", ["各街道（镇）", "全区各部门"], id="collectives as printed"
     ),
     pytest.param("区发改委和区商务委", ["区发改委", "区商务委"], id="and between names"),
+    pytest.param("区发改委和区商务委和区科委", ["区发改委", "区商务委", "区科委"], id="and twice"),
     pytest.param("区发改委及相关部门", ["区发改委", "相关部门"], id="及 between names"),
     pytest.param("区发展和改革委员会", ["区发展和改革委员会"], id="and inside a name"),
     pytest.param(
