@@ -15,7 +15,7 @@ from importers.reading.draft import SkippedTable
 from importers.reading.lexicon import RESPONSIBLE, header_cell
 from importers.reading.numbering import leading_number
 from importers.reading.outline import is_sentence
-from importers.reading.quota_rows import find_quota, quota_cells
+from importers.reading.quota_rows import find_quotas, quota_cells
 from importers.reading.script import compact, fold
 from importers.reading.segment import Segment
 
@@ -56,12 +56,13 @@ def skipped_tables(segment: Segment) -> tuple[SkippedTable, ...]:
     blocks = [block for block in segment.blocks if not block.is_blank]
     headed = _headed(blocks, segment.head.title)
     unheaded = _unheaded(blocks, headed)
-    quota = _quota_place(blocks)
+    quotas = _quota_places(segment.blocks)
     found = sorted([*headed, *unheaded], key=lambda table: table.start)
     return tuple(
         SkippedTable(table.title, _reason(table), place)
         for table in found
-        if not _overlap(quota, place := _place(blocks, table))
+        for place in [_place(blocks, table)]
+        if not any(_overlap(quota, place) for quota in quotas)
     )
 
 
@@ -190,17 +191,17 @@ def _reason(table: _Found) -> str:
     return f"表头为“{header}”，没有责任、牵头或配合一类的栏"
 
 
-def _quota_place(blocks: Sequence[Block]) -> Location | None:
-    """Where the segment's quota table stands: it is read as tasks."""
+def _quota_places(blocks: Sequence[Block]) -> list[Location]:
+    """Where the segment's quota tables stand: they are read as tasks."""
     cells = quota_cells(blocks)
-    table = find_quota(cells)
-    if table is None:
-        return None
-    return cells[table.header.start].location.through(cells[table.end - 1].location)
+    return [
+        cells[table.header.start].location.through(cells[table.end - 1].location)
+        for table in find_quotas(cells)
+    ]
 
 
-def _overlap(one: Location | None, other: Location) -> bool:
-    return one is not None and one.start <= other.end and other.start <= one.end
+def _overlap(one: Location, other: Location) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def _place(blocks: Sequence[Block], table: _Found) -> Location:

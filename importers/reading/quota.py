@@ -17,7 +17,7 @@ from importers.reading.quota_rows import (
     Header,
     QuotaTable,
     Row,
-    find_quota,
+    find_quotas,
     folded_cell,
     quota_cells,
 )
@@ -33,10 +33,16 @@ _SEVERAL_KINDS = re.compile(r"[、,]")
 
 def read_quota(segment: Segment) -> TableDraft | None:
     """The first quota table of the segment; None without one."""
+    return next(iter(read_quotas(segment)), None)
+
+
+def read_quotas(segment: Segment) -> tuple[TableDraft, ...]:
+    """The quota tables of the segment, in printed order."""
     cells = quota_cells(segment.blocks)
-    table = find_quota(cells)
-    if table is None:
-        return None
+    return tuple(_table(segment, cells, table) for table in find_quotas(cells))
+
+
+def _table(segment: Segment, cells: Sequence[Line], table: QuotaTable) -> TableDraft:
     units = [row for row in table.rows if not (row.is_total or row.is_subtotal)]
     issues, agrees = _check(table, units)
     place = cells[table.header.start].location.through(cells[table.end - 1].location)
@@ -57,11 +63,11 @@ def _check(table: QuotaTable, units: Sequence[Row]) -> tuple[list[str], bool]:
         return ["没有合计行，各行数字未能核对。"], True
     issues, agrees = [], True
     for index, measure in enumerate(table.header.measures):
-        total = totals[-1].figures[index]
-        figures = [row.figures[index] for row in units]
-        summed = sum((figure for figure in figures if figure is not None), Decimal(0))
-        if total is None:
+        last = totals[-1].figures[index]
+        figures = [figure for row in units if (figure := row.figures[index]) is not None]
+        if last is None or not all(figure.adds_up for figure in (last, *figures)):
             continue
+        total, summed = last.value, sum((figure.value for figure in figures), Decimal(0))
         name = f"{measure.name}：" if len(table.header.measures) > 1 else ""
         same = total == summed
         agrees = agrees and same
@@ -86,14 +92,20 @@ def _task(header: Header, row: Row, agrees: bool) -> TaskDraft:
         targets=tuple(_targets(header, row)),
         certain=Certainty(text=agrees and not missing, lead=row.is_filled and not several),
         issues=tuple(issues),
-        raw=" ".join((row.name.text, *("" if f is None else str(f) for f in row.figures))),
+        raw=" ".join((row.name.text, *("" if f is None else str(f.value) for f in row.figures))),
     )
 
 
 def _targets(header: Header, row: Row) -> Iterator[TargetDraft]:
     for measure, figure in zip(header.measures, row.figures, strict=True):
         if figure is not None:
-            yield TargetDraft(float(figure), measure.unit, name=measure.name)
+            yield TargetDraft(
+                float(figure.value),
+                figure.unit or measure.unit,
+                op=figure.op,
+                name=measure.name,
+                value_max=float(figure.high) if figure.high is not None else None,
+            )
 
 
 def _title(segment: Segment, cells: Sequence[Line], table: QuotaTable) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from importers.reading.document import Block
 from importers.reading.outline import Line, is_sentence, lines_of, parts_of
+from importers.reading.quota_figures import Figure, figure_of
 from importers.reading.script import compact, fold
 
 _SERIAL = re.compile(r"序号?|编号|项次")
@@ -16,14 +16,17 @@ _UNIT = re.compile(
     r"(?:责任|承担|任务|募集|填报|参与|被考核|完成)?(?:单位|部门|地区|区县|县区|县市区?|乡镇|镇街|街镇|街道|街道\(镇\)|乡镇\(街道\)"
     r"|镇\(街道\)|园区|学校|企业|辖区|系统)(?:名称)?"
 )
+_LEVELS = re.compile(
+    r"(?:各|设区)?(?:设区市|地市|市州|市县|县区|区县|[市县区州旗镇乡]|街道)(?:\([市县区州旗镇乡街道、]+\))?(?:名称)?"
+)
+_STATISTICS = re.compile(r"统计表|(?:完成|进展|实绩|运行)情况|情况(?:汇总|一览|通报)?表|上年|去年")
 _MEASURE = re.compile(
     r".*(?:数|量|额|值|率|任务|目标|指标|计划|面积|金额|人次|人份|合计|总计|小计|季度|年度?|月|名额|定额|比例|规模)"
     r"|.+\([^()]{1,8}\)"
 )
 _NOTE = re.compile(r"备注|说明|附注")
-_TOTAL = re.compile(r"(?:合计|总计|共计|总和|累计|总数|合计数|全[省市区县旗州](?:合计|总计)?)")
+_TOTAL = re.compile(r"(?:合计|总计|共计|总和|累计|总数|合计数|全[省市区县旗州](?:合计|总计)?)[:]?")
 _SUBTOTAL = re.compile(r"小计|.{1,12}小计")
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _EMPTY = re.compile(r"[-—–/／]+|无")
 MEASURED_IN = re.compile(r"^[(]?(?:计量)?单位[:](.{1,10}?)[)]?$")
 _LONGEST_NAME = 40
@@ -56,7 +59,7 @@ class Row:
     """A unit and its figures (None where a cell is empty), as they stand in the source."""
 
     name: Line
-    figures: tuple[Decimal | None, ...]
+    figures: tuple[Figure | None, ...]
     last: Line
     no: str | None = None
 
@@ -92,25 +95,61 @@ def quota_cells(blocks: Sequence[Block]) -> list[Line]:
         if block.is_blank:
             cells.append(Line("", block.location))
         for line in lines_of([block]):
-            cells += [Line(part, line.location) for part in parts_of(line.text)]
+            cells += [Line(part, line.location) for part in _parts(line.text)]
     return cells
+
+
+def _parts(line: str) -> list[str]:
+    """The cells of a line: between pipes, wide gaps, or a name and figures a space apart."""
+    if line.count("|") > 1:
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        return [] if all(re.fullmatch(r":?-+:?", cell) for cell in cells) else cells
+    parts = parts_of(line)
+    words = line.split()
+    if len(parts) == 1 and len(words) > 1 and _is_row_of_words(words):
+        return words
+    return parts
+
+
+def _is_row_of_words(words: Sequence[str]) -> bool:
+    """Are ``words`` a unit and its figures, or the cells of a header?"""
+    numbered = re.fullmatch(rf"\d{{1,3}}|{_SERIAL.pattern}", words[0]) and len(words) > 2
+    rest = words[1:] if numbered else words
+    figures = all(figure_of(folded_cell(word)) for word in rest[1:])
+    is_header = _is_unit(rest[0]) and all(_is_measure(word) for word in rest[1:])
+    return is_header or (figures and _is_name(rest[0]))
 
 
 def find_quota(cells: Sequence[Line]) -> QuotaTable | None:
     """The first quota table among ``cells``: a header with at least two rows under it."""
-    for start in range(len(cells)):
+    return next(find_quotas(cells), None)
+
+
+def find_quotas(cells: Sequence[Line]) -> Iterator[QuotaTable]:
+    """The quota tables among ``cells``, in order; tables of what has been are none."""
+    start = 0
+    while start < len(cells):
         header = _header(cells, start)
-        if header is None:
+        start += 1
+        if header is None or _is_of_the_past(cells, header):
             continue
         rows, end = _rows(cells, header)
         if _is_table(rows):
-            return QuotaTable(header, tuple(rows), end)
-    return None
+            yield QuotaTable(header, tuple(rows), end)
+            start = end
+
+
+def _is_of_the_past(cells: Sequence[Line], header: Header) -> bool:
+    """Does the title over the header speak of statistics or results?"""
+    above = cells[max(0, header.start - 3) : header.start]
+    titles = (folded_cell(cell.text) for cell in above if not is_sentence(cell.text))
+    return any(_STATISTICS.search(title) for title in titles if len(title) <= _LONGEST_NAME)
 
 
 def _is_table(rows: Sequence[Row]) -> bool:
-    """Are there rows enough, the first with a figure, and most of the others as well?"""
-    if len(rows) < _FEWEST_ROWS or not rows[0].is_filled:
+    """Are there rows enough, one of the first two with a figure, and most of the others?"""
+    first = next((place for place, row in enumerate(rows) if row.is_filled), len(rows))
+    if len(rows) < _FEWEST_ROWS or first > 1:
         return False
     return sum(row.is_filled for row in rows) * 3 >= len(rows) * 2
 
@@ -120,10 +159,10 @@ def _header(cells: Sequence[Line], start: int) -> Header | None:
     index = start
     has_serial = bool(_SERIAL.fullmatch(folded_cell(cells[index].text)))
     index += has_serial
-    if index >= len(cells) or not _UNIT.fullmatch(folded_cell(cells[index].text)):
+    if index >= len(cells) or not _is_unit(cells[index].text):
         return None
     first = index = index + 1
-    while index < len(cells) and _is_measure(cells[index].text):
+    while index < len(cells) and _is_measure(cells[index].text) and not _is_total_row(cells, index):
         index += 1
     measures = cells[first:index]
     has_note = index < len(cells) and bool(_NOTE.fullmatch(folded_cell(cells[index].text)))
@@ -140,6 +179,17 @@ def _header(cells: Sequence[Line], start: int) -> Header | None:
         has_serial,
         has_note,
     )
+
+
+def _is_total_row(cells: Sequence[Line], index: int) -> bool:
+    """Is the cell 合计 with a figure after it: a row, not a column?"""
+    figure = figure_of(folded_cell(_at(cells, index + 1)))
+    return figure is not None and bool(_TOTAL.fullmatch(folded_cell(cells[index].text)))
+
+
+def _is_unit(text: str) -> bool:
+    folded = folded_cell(text)
+    return bool(_UNIT.fullmatch(folded) or _LEVELS.fullmatch(folded))
 
 
 def _is_measure(text: str) -> bool:
@@ -198,7 +248,7 @@ def _row(cells: Sequence[Line], index: int, header: Header) -> tuple[Row, int] |
 
 def _figures(
     cells: Sequence[Line], index: int, header: Header, no: str | None
-) -> tuple[tuple[Decimal | None, ...], int] | None:
+) -> tuple[tuple[Figure | None, ...], int] | None:
     """The row's figures from ``index`` on, None for an empty cell, and where they end.
 
     None where this is no row: no figures and no row after it, or more than columns.
@@ -214,8 +264,8 @@ def _figures(
     if len(written) > wanted or (not written and not _another_row(cells, end, header)):
         return None
     chosen = written if len(written) == wanted or len(run) != wanted else run
-    figures = [_figure(text) for _, text in chosen]
-    missing: list[Decimal | None] = [None] * (wanted - len(figures))
+    figures = [figure_of(folded_cell(text)) for _, text in chosen]
+    missing: list[Figure | None] = [None] * (wanted - len(figures))
     return (*figures, *missing), (chosen[-1][0] + 1 if chosen else index)
 
 
@@ -241,12 +291,7 @@ def _is_name(text: str) -> bool:
 
 def _is_figure(text: str) -> bool:
     folded = folded_cell(text)
-    return not folded or bool(_NUMBER.fullmatch(folded) or _EMPTY.fullmatch(folded))
-
-
-def _figure(text: str) -> Decimal | None:
-    folded = folded_cell(text)
-    return Decimal(folded.replace(",", "")) if _NUMBER.fullmatch(folded) else None
+    return not folded or bool(figure_of(folded) or _EMPTY.fullmatch(folded))
 
 
 def _another_row(cells: Sequence[Line], index: int, header: Header) -> bool:
@@ -255,7 +300,7 @@ def _another_row(cells: Sequence[Line], index: int, header: Header) -> bool:
     return (
         index + 1 < len(cells)
         and _is_name(cells[index].text)
-        and bool(_NUMBER.fullmatch(folded_cell(cells[index + 1].text)))
+        and figure_of(folded_cell(cells[index + 1].text)) is not None
     )
 
 
