@@ -37,12 +37,18 @@ BY_DUTY: Final = (
 
 _ACTS = r"(?:负责|落实|实施|组织实施|推进|办理|抓好|做好|抓总)"
 _VERBS: Final[tuple[tuple[Part, str], ...]] = (
-    ("lead", rf"(?:具体)?{LEAD_WORDS}{_ACTS}?"),
-    ("coop", rf"{BY_DUTY}?(?:{COOP_WORDS}|支持)(?:配合|参与)?{_ACTS}?"),
+    (
+        "lead",
+        rf"(?:具体|负责)?{LEAD_WORDS}(?:总抓|{_ACTS})?|主抓|负总责|为{LEAD_WORDS}(?:部门|单位)",
+    ),
+    (
+        "coop",
+        rf"{BY_DUTY}?(?:负责)?(?:{COOP_WORDS}|支持)(?:配合|参与)?{_ACTS}?|为{COOP_WORDS}(?:部门|单位)",
+    ),
     ("duty", rf"{BY_DUTY}(?:分别|共同)?{_ACTS}?|{DUTY_WORDS}{_ACTS}?"),
 )
 _VERB: Final = re.compile(
-    r"(?<=[\u3400-\u9fff)])(?:"
+    r"(?<=[\u3400-\u9fff)\n])(?:"
     + "|".join(f"(?P<{part}>{pattern})" for part, pattern in _VERBS)
     + r")(?=[,;。、\s(]|$)"
 )
@@ -54,7 +60,7 @@ _RANKS: Final = re.compile("牵头|会同|配合")
 _REMARK: Final = re.compile(
     r"\((?:为|由)?(?:"
     rf"(?P<lead>{LEAD_WORDS})|(?P<coop>{COOP_WORDS})|(?P<duty>责任|{DUTY_WORDS}|{BY_DUTY}{_ACTS}?)"
-    rf")(?:部门|单位)?{_ACTS}?\)"
+    rf")(?:部门|单位)?{_ACTS}?(?:[,、;][^()]{{1,20}})?\)"
 )
 # 会同县 is a place too: 怀化市会同县林业局.
 _BETWEEN: Final = re.compile(
@@ -64,7 +70,7 @@ _BETWEEN: Final = re.compile(
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 _SQUARE: Final = str.maketrans("[]【】〔〕", "()()()")
 _HINT: Final = re.compile(
-    "牵头|主办|主责|配合|会同|协[办同助作]|会办|参[与加]|支持|职[责能]|分工|负责|承办|实施|落实"
+    "牵头|主[办责抓]|总责|配合|会同|协[办同助作]|会办|参[与加]|支持|职[责能]|分工|负责|承办|实施|落实"
     "|办理|责任|:"
 )
 _RANKED: Final = re.compile(r"牵头|主办|主责|主要|第一")
