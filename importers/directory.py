@@ -57,8 +57,8 @@ class Register:
         self._keep(names)
         return made
 
-    def add_names(self, names: Iterable[tuple[int, str, str]]) -> int:
-        """Record further names, as (department, name, kind); how many were recorded."""
+    def add_names(self, names: Iterable[tuple[int, str, str]]) -> list[DepartmentName]:
+        """Record further names, as (department, name, kind); returns them."""
         return self._keep(
             [
                 DepartmentName(department_id=pk, jurisdiction=self.area, name=name, kind=kind)
@@ -66,10 +66,10 @@ class Register:
             ]
         )
 
-    def _keep(self, names: list[DepartmentName]) -> int:
+    def _keep(self, names: list[DepartmentName]) -> list[DepartmentName]:
         for name in DepartmentName.objects.bulk_create(names):
             self.directory.learn(KnownName(name.name, name.department_id, name.jurisdiction_id))
-        return len(names)
+        return names
 
     def gather(self, names: Iterable[str]) -> None:
         """Make the collective names, without members: whom they stand for is not guessed."""

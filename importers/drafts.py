@@ -101,12 +101,17 @@ def table_json(table: TableDraft) -> Json:
 
 def entry_json(entry: DirectoryEntry) -> Json:
     """A directory entry as kept."""
-    return {"full": entry.full, "short": entry.short, "name": entry.short}
+    return {
+        "full": entry.full,
+        "short": entry.short,
+        "name": entry.short,
+        "head": _head_json(entry.head),
+    }
 
 
 def entry_of(kept: Json, location: Location) -> DirectoryEntry:
     """The directory entry that was kept."""
-    return DirectoryEntry(kept["full"], kept["short"], location)
+    return DirectoryEntry(kept["full"], kept["short"], location, _head_of(kept["head"]))
 
 
 def leader_json(leader: LeaderDraft) -> Json:
@@ -115,6 +120,8 @@ def leader_json(leader: LeaderDraft) -> Json:
         "name": leader.name,
         "title": leader.title,
         "deputy": list(leader.deputy),
+        "issues": list(leader.issues),
+        "head": _head_json(leader.head),
         **{
             role: [{"name": body.name, "also": list(body.also)} for body in getattr(leader, role)]
             for role in ("supervises", "assists", "liaises")
@@ -122,7 +129,7 @@ def leader_json(leader: LeaderDraft) -> Json:
     }
 
 
-def leader_of(kept: Json, location: Location) -> LeaderDraft:
+def leader_of(kept: Json, location: Location, raw: str) -> LeaderDraft:
     """The leader's part that was kept."""
     return LeaderDraft(
         name=kept["name"],
@@ -132,7 +139,18 @@ def leader_of(kept: Json, location: Location) -> LeaderDraft:
         supervises=_bodies(kept["supervises"]),
         assists=_bodies(kept["assists"]),
         liaises=_bodies(kept["liaises"]),
+        issues=tuple(kept["issues"]),
+        raw=raw,
+        head=_head_of(kept["head"]),
     )
+
+
+def _head_json(head: PlanHead | None) -> Json | None:
+    return head_json(head) if head else None
+
+
+def _head_of(kept: Json | None) -> PlanHead | None:
+    return head_of(kept) if kept else None
 
 
 def _bodies(kept: list[Json]) -> tuple[Body, ...]:

@@ -58,7 +58,11 @@ def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
     one_at_a_time()
     _refuse_unless_read(batch)
     commit = Commit.of(batch)
-    rows = list(batch.rows.wanted().order_by("plan_index", "table_index", "position", "pk"))
+    rows = list(
+        batch.rows.wanted()
+        .select_related("jurisdiction")
+        .order_by("plan_index", "table_index", "position", "pk")
+    )
     commit.issues_read = {row.pk: len(row.issues) for row in rows}
     by_kind: dict[str, list[ImportRow]] = defaultdict(list)
     for row in rows:
@@ -91,19 +95,29 @@ def _commit_directory(
     commit: Commit, entries: Sequence[ImportRow], leaders: Sequence[ImportRow]
 ) -> None:
     """The printed directory first: it tells what the names in the division of work mean."""
-    area = commit.batch.jurisdiction
-    if not entries and not leaders:
-        return
-    if area is None:
-        commit.outcome.issues.append(_("文件中方案分属几个行政区，机构简称和领导分工未入库"))
-        return
-    register = commit.register(area)
-    commit.tell_departments(commit_entries(register, entries))
-    lines = leader_lines(leaders)
-    commit.enrol(register, bodies(lines))
-    made = commit_leaders(register, lines)
-    commit.met_leaders |= {line.leader for line in lines}
-    commit.tell_leaders(made)
+    for area, rows in _rows_by_area(entries):
+        register = commit.register(area)
+        commit.tell_departments(commit_entries(register, rows))
+    for area, rows in _rows_by_area(leaders):
+        register = commit.register(area)
+        lines = leader_lines(rows)
+        commit.enrol(register, bodies(lines))
+        made, told = commit_leaders(register, lines, commit.batch)
+        commit.met_leaders |= {line.leader for line in lines}
+        commit.tell_leaders(made)
+        commit.outcome.issues += told
+
+
+def _rows_by_area(rows: Iterable[ImportRow]) -> Iterator[tuple[Jurisdiction, list[ImportRow]]]:
+    """The rows of each area; those whose paper names none are left out."""
+    by_area: dict[int, list[ImportRow]] = defaultdict(list)
+    areas: dict[int, Jurisdiction] = {}
+    for row in rows:
+        if row.jurisdiction is not None:
+            areas[row.jurisdiction.pk] = row.jurisdiction
+            by_area[row.jurisdiction.pk].append(row)
+    for pk, theirs in by_area.items():
+        yield areas[pk], theirs
 
 
 # --- plans and tasks ---------------------------------------------------------------------
@@ -243,6 +257,7 @@ def _save_rows(commit: Commit, rows: Sequence[ImportRow]) -> None:
     """Save what became of the rows, and the rows of names that were first met here."""
     update_columns(rows, _LINKS)
     ImportRow.objects.bulk_update(_with_new_issues(commit, rows), ["issues"])
+    ImportRow.objects.bulk_update([row for row in rows if row.written], ["written"])
     after: dict[str, int] = defaultdict(int)
     for row in rows:
         after[row.kind] = max(after[row.kind], row.position + 1)

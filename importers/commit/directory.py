@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
@@ -38,8 +39,7 @@ def commit_entries(register: Register, rows: Iterable[ImportRow]) -> list[Depart
                         further.setdefault(name, (pk, name, kind.value))
             case NotUnique():
                 row.issues.append(_("全称和简称对应不止一个部门，未入库，请核对"))
-    register.add_names(further.values())
-    _mark_changed(rows, further.values())
+    _mark_changed(rows, register.add_names(further.values()))
     return _made(register, list(new.values()))
 
 
@@ -79,8 +79,12 @@ def _made(register: Register, found: Sequence[tuple[NewDepartment, ImportRow]]) 
     return made
 
 
-def _mark_changed(rows: Iterable[ImportRow], further: Iterable[tuple[int, str, str]]) -> None:
-    learned = {pk for pk, _name, _kind in further}
+def _mark_changed(rows: Iterable[ImportRow], learned: Iterable[DepartmentName]) -> None:
+    """Say on the rows of departments that learned names which (by key): an undo forgets them."""
+    names: dict[int, list[int]] = defaultdict(list)
+    for name in learned:
+        names[name.department_id].append(name.pk)
     for row in rows:
-        if row.outcome == ImportRow.Outcome.KEPT and row.department_id in learned:
+        if row.outcome == ImportRow.Outcome.KEPT and row.department_id in names:
             row.outcome = ImportRow.Outcome.CHANGED
+            row.written = {"names": names[row.department_id]}

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Jurisdiction, User
 from importers import drafts
-from importers.areas import Area, area_of
-from importers.commit.errors import ImportRefused
+from importers.areas import Area
 from importers.commit.lock import one_at_a_time
-from importers.jurisdictions import AreaBook, AreaNotUnique
+from importers.commit.placing import Areas, areas_of, left_out
+from importers.jurisdictions import AreaBook
 from importers.models import ImportBatch, ImportedPlan, ImportRow
 from importers.reading.document import Location
 from importers.reading.draft import PlanDraft, Reading, TargetDraft, TaskDraft
@@ -38,53 +38,25 @@ def record(
     Raises :class:`ImportRefused` where the area of a plan cannot be told.
     """
     one_at_a_time()
-    areas = _areas_of(reading, AreaBook(), fallback)
+    areas = areas_of(reading, AreaBook(), fallback)
     batch = _batch(reading, areas, size=size, at=at, by=by)
     ImportedPlan.objects.bulk_create(
         _imported_plan(batch, index, plan, area)
-        for index, (plan, area) in enumerate(zip(reading.plans, areas, strict=False))
+        for index, (plan, area) in enumerate(zip(reading.plans, areas.plans, strict=True))
     )
     ImportRow.objects.bulk_create(
         chain(
-            _department_rows(batch, reading),
-            _leader_rows(batch, reading),
+            _department_rows(batch, reading, areas),
+            _leader_rows(batch, reading, areas),
             _task_rows(batch, reading),
         )
     )
     return batch
 
 
-def _areas_of(reading: Reading, book: AreaBook, fallback: tuple[Area, ...]) -> list[Jurisdiction]:
-    """The area of each plan; of the file, where it holds a directory alone.
-
-    A paper that names no area is of the area of the others, where they agree.
-    """
-    named = [area_of(plan.head.issuer, plan.head.title) for plan in reading.plans]
-    printed = {area for area in named if area}
-    common = fallback or (next(iter(printed)) if len(printed) == 1 else ())
-    wanted = [area or common for area in named] or [common]
-    for plan, area in zip(reading.plans, wanted, strict=False):
-        if not area:
-            raise _no_area(reading, plan.location)
-    if not all(wanted):
-        raise _no_area(reading, Location(1, 1))
-    try:
-        return [book.find_or_make(area) for area in wanted]
-    except AreaNotUnique as error:
-        problem = _("有几个同名的行政区：%s。") % error
-        mend = _("请用 --jurisdiction 写出全称。")
-        raise ImportRefused(reading.source.name, problem, mend) from error
-
-
-def _no_area(reading: Reading, location: Location) -> ImportRefused:
-    place = f"{reading.source.name}:{location.start}"
-    problem = _("从印发机关和标题看不出属于哪个行政区。")
-    return ImportRefused(place, problem, _("请用 --jurisdiction 指明，如：上海市静安区。"))
-
-
 def _batch(
     reading: Reading,
-    areas: list[Jurisdiction],
+    areas: Areas,
     *,
     size: int,
     at: dt.datetime,
@@ -99,9 +71,9 @@ def _batch(
         size=size,
         imported_by=by,
         created_at=at,
-        jurisdiction=areas[0] if len({area.pk for area in areas}) == 1 else None,
+        jurisdiction=areas.common(),
         warnings=list(reading.warnings),
-        issues=list(_issues(reading)),
+        issues=[*_issues(reading), *left_out(reading, areas)],
         skipped=[
             {"title": table.title, "reason": table.reason, **dataclasses.asdict(table.location)}
             for table in reading.skipped
@@ -132,19 +104,30 @@ def _imported_plan(
     )
 
 
-def _department_rows(batch: ImportBatch, reading: Reading) -> Iterator[ImportRow]:
-    for position, entry in enumerate(reading.departments):
+def _department_rows(batch: ImportBatch, reading: Reading, areas: Areas) -> Iterator[ImportRow]:
+    for position, (entry, area) in enumerate(
+        zip(reading.departments, areas.departments, strict=True)
+    ):
         row = _row(batch, ImportRow.Kind.DEPARTMENT, position, entry.location)
         row.raw = f"{entry.full}\n{entry.short}"
         row.draft = drafts.entry_json(entry)
-        yield row
+        yield _placed(row, area)
 
 
-def _leader_rows(batch: ImportBatch, reading: Reading) -> Iterator[ImportRow]:
-    for position, leader in enumerate(reading.leaders):
+def _leader_rows(batch: ImportBatch, reading: Reading, areas: Areas) -> Iterator[ImportRow]:
+    for position, (leader, area) in enumerate(zip(reading.leaders, areas.leaders, strict=True)):
         row = _row(batch, ImportRow.Kind.LEADER, position, leader.location)
+        row.raw, row.issues = leader.raw, list(leader.issues)
         row.draft = drafts.leader_json(leader)
-        yield row
+        yield _placed(row, area)
+
+
+def _placed(row: ImportRow, area: Jurisdiction | None) -> ImportRow:
+    """The row in the area of its paper; where there is none, it says so."""
+    row.jurisdiction = area
+    if area is None:
+        row.issues.append(_("所在的文件看不出属于哪个行政区，未入库"))
+    return row
 
 
 def _task_rows(batch: ImportBatch, reading: Reading) -> Iterator[ImportRow]:

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, ProtectedError, Q, QuerySet, RestrictedError
 from django.utils.translation import gettext as _
 
-from accounts.models import Department, Leader
 from importers import drafts
 from importers.commit.apply import write_tasks
+from importers.commit.dismissal import named_by, take_back_directory
 from importers.commit.errors import UndoRefused
 from importers.commit.item import Item
 from importers.commit.lock import one_at_a_time
@@ -30,7 +30,8 @@ _ADDED = ImportRow.Outcome.ADDED
 def undo_batch(batch: ImportBatch, *, at: dt.datetime) -> None:
     """Take back what the batch made: new tasks and plans go, updated ones are as before.
 
-    Departments and leaders first met in it go where nothing else names them. Raises
+    What it gave the directory goes where nothing else uses it, and terms that it ended
+    go on. Raises
     :class:`UndoRefused`, leaving all as it was, where the batch does not count, where a
     later file updated one of its plans, or where work on its tasks has begun.
     """
@@ -109,14 +110,14 @@ def _batch_before(batch: ImportBatch, plan: Plan) -> ImportBatch:
 def _take_back(
     batch: ImportBatch, made: Sequence[Plan], earlier: Iterable[tuple[Plan, ImportBatch]]
 ) -> None:
+    named = named_by(batch)
     added = Task.objects.filter(Exists(_rows_that_made(batch, "task")))
     left = list(added.filter(section__isnull=False).values_list("section", flat=True).distinct())
     added.delete()
     for plan, before in earlier:
         _restore(plan, before, left)
     Plan.objects.filter(pk__in=[plan.pk for plan in made]).delete()
-    _dismiss_leaders(batch)
-    _dismiss_departments(batch)
+    take_back_directory(batch, named)
 
 
 def _restore(plan: Plan, before: ImportBatch, left: Iterable[int]) -> None:
@@ -137,25 +138,3 @@ def _restore(plan: Plan, before: ImportBatch, left: Iterable[int]) -> None:
     items = [Item.of(task, register, plan.issued_on) for task in tasks]
     on_record = {position: row.task_id for position, row in enumerate(rows) if row.task_id}
     write_tasks(plan, items, on_record, left)
-
-
-def _dismiss_leaders(batch: ImportBatch) -> None:
-    """Delete the leaders that the batch made and nothing else names."""
-    elsewhere = ImportRow.objects.filter(leader=OuterRef("pk")).exclude(batch=batch)
-    Leader.objects.filter(
-        Exists(_rows_that_made(batch, "leader")), ~Exists(elsewhere), task_leaders=None
-    ).delete()
-
-
-def _dismiss_departments(batch: ImportBatch) -> None:
-    """Delete the departments that the batch made and nothing else names."""
-    elsewhere = ImportRow.objects.filter(department=OuterRef("pk")).exclude(batch=batch)
-    Department.objects.filter(
-        Exists(_rows_that_made(batch, "department")),
-        ~Exists(elsewhere),
-        assignments=None,
-        portfolios=None,
-        memberships=None,
-        children=None,
-        predecessors=None,
-    ).delete()

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Department, Leader
+from accounts.models import Department, Jurisdiction, Leader
 from importers.models.batch import ImportBatch
 from importers.querysets import ImportRowQuerySet
 from tasks.models import Task
@@ -25,6 +25,9 @@ class ImportRow(models.Model):
 
     Rows of kind 任务 carry the place of their table; 部门 and 领导 rows are printed in the
     file's directory, or (outcome 新增, no draft) were first met in a task's cells.
+    ``jurisdiction`` is the area of the paper in which a printed directory or division of
+    work stands; without one the row is left out. ``written`` is what such a row gave the
+    directory: names (by key) of a department, duties of a leader.
     """
 
     class Kind(models.TextChoices):
@@ -96,6 +99,17 @@ class ImportRow(models.Model):
         verbose_name=_("领导"),
     )
 
+    jurisdiction = models.ForeignKey(
+        Jurisdiction,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="import_rows",
+        verbose_name=_("行政区"),
+        help_text=_("机构简称和领导分工所在文件的行政区；看不出时为空，不入库"),
+    )
+    written = models.JSONField(_("写入名录的内容"), default=dict, blank=True)
+
     objects = ImportRowQuerySet.as_manager()
 
     class Meta:
@@ -126,6 +140,11 @@ class ImportRow(models.Model):
                 & (Q(kind="department") | Q(department=None))
                 & (Q(kind="leader") | Q(leader=None)),
                 violation_error_message=_("只能关联与行的类别相同的记录。"),
+            ),
+            CheckConstraint(
+                name="importrow_task_has_the_area_of_its_plan",
+                condition=~Q(kind="task") | Q(jurisdiction=None),
+                violation_error_message=_("任务行的行政区由方案决定，不另注明。"),
             ),
         ]
         indexes = [Index(name="importrow_doubtful", fields=["batch"], condition=~Q(flagged=[]))]

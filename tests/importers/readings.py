@@ -87,9 +87,15 @@ def a_reading(*rows: TaskDraft, head: PlanHead | None = None, **fields: Any) -> 
     return Reading(**values)
 
 
-def an_entry(full: str, short: str, line: int = 5) -> DirectoryEntry:
+def an_entry(full: str, short: str, line: int = 5, head: PlanHead | None = None) -> DirectoryEntry:
     """A line of a printed directory."""
-    return DirectoryEntry(full, short, Location(line, line))
+    return DirectoryEntry(full, short, Location(line, line), head)
+
+
+def a_division_head(on: dt.date | None = dt.date(2018, 4, 10), **fields: Any) -> PlanHead:
+    """The head of a division of work of 临溪区's government, of that day."""
+    values = {"title": "临溪区政府领导分工", "doc_number": None, "issued_on": on, **fields}
+    return a_head(**values)
 
 
 def a_leader_draft(name: str, title: str = "副区长", **fields: Any) -> LeaderDraft:

@@ -18,7 +18,7 @@ from accounts.models import (
 )
 from importers.areas import Area
 from importers.commit import FileOutcome, ImportRefused, import_reading
-from importers.models import ImportRow
+from importers.models import ImportBatch, ImportRow
 from importers.reading.draft import Body
 from tasks.models import Assignment
 from tests.factories import a_department, a_jurisdiction
@@ -30,6 +30,9 @@ from tests.importers.readings import (
     a_reading,
     a_row,
     an_entry,
+)
+from tests.importers.readings import (
+    LINXI as LINXI_GOVERNMENT,
 )
 
 pytestmark = pytest.mark.django_db
@@ -130,14 +133,38 @@ def test_a_directory_without_an_area_is_refused() -> None:
         import_reading(reading, size=1, at=NOW, save=True)
 
 
-def test_a_directory_among_plans_of_two_areas_is_told_and_left_out() -> None:
-    plans = (
-        a_plan_draft(a_row("甲")),
-        a_plan_draft(a_row("乙"), head=a_head(issuer=DONGHE, doc_number="东政发〔2026〕1号")),
+def test_entries_go_to_the_areas_of_their_own_papers() -> None:
+    entry = an_entry("财政局", "区财政局", head=a_head(issuer=LINXI_GOVERNMENT))
+    other = an_entry("财政局", "区财政局", head=a_head(issuer=DONGHE))
+    import_reading(a_reading(plans=(), departments=(entry, other)), size=1, at=NOW, save=True)
+    areas = Department.objects.order_by("pk").values_list("jurisdiction__short", flat=True)
+    assert list(areas) == ["临溪区", "东河区"]
+    assert ImportBatch.objects.get().jurisdiction is None
+
+
+def test_the_area_of_the_plans_is_not_taken_for_a_directory_that_names_none() -> None:
+    reading = a_reading(
+        a_row("甲"),
+        departments=(an_entry("某区财政局", "区财政局", head=a_head(issuer=None, title="简称")),),
+        leaders=(a_leader_draft("陈丰"), a_leader_draft("李宁")),
     )
-    outcome = imported(plans=plans, departments=(an_entry("某区财政局", "区财政局"),))
+    outcome = import_reading(reading, size=1, at=NOW, save=True)
     assert not Department.objects.exists()
-    assert outcome.issues == ["文件中方案分属几个行政区，机构简称和领导分工未入库"]
+    assert not Leader.objects.exists()
+    assert [words.partition("所在")[0] for words in outcome.issues] == [
+        "机构简称（第 5 行）",
+        "领导分工（第 7–8 行）",
+    ]
+    assert "2 条未入库；可用 --jurisdiction 指明后导入" in outcome.issues[1]
+    rows = ImportRow.objects.exclude(kind="task")
+    assert {row.issues[-1] for row in rows} == {"所在的文件看不出属于哪个行政区，未入库"}
+    assert set(rows.values_list("outcome", flat=True)) == {"none"}
+
+
+def test_names_that_an_entry_adds_are_open_at_the_start() -> None:
+    head = a_head(title="机构简称", issued_on=dt.date(2015, 5, 11))
+    imported(departments=(an_entry("云州市临溪区财政局", "区财政局", head=head),))
+    assert set(DepartmentName.objects.values_list("valid_from", "valid_to")) == {(None, None)}
 
 
 # --- 领导分工 ----------------------------------------------------------------------------

@@ -60,7 +60,7 @@ def test_a_leader_comes_back_whole() -> None:
         deputy=("李宁",),
     )
     kept = json.loads(json.dumps(drafts.leader_json(leader)))
-    assert drafts.leader_of(kept, leader.location) == leader
+    assert drafts.leader_of(kept, leader.location, leader.raw) == leader
 
 
 def test_a_directory_entry_comes_back_whole() -> None:

@@ -14,6 +14,7 @@ from importers.reading.draft import Body, Reading, TargetDraft
 from tasks.models import Assignment, Plan, Section, TargetReading, Task
 from tests.factories import a_plan, a_task, a_user, assign
 from tests.importers.readings import (
+    a_division_head,
     a_head,
     a_leader_draft,
     a_reading,
@@ -82,8 +83,9 @@ def test_departments_and_leaders_that_others_name_stay() -> None:
 
 
 def test_a_division_of_work_is_taken_back() -> None:
-    chen = a_leader_draft("陈丰", supervises=(Body("区建委"),), deputy=("李宁",))
-    batch = imported(a_row(ROADS), leaders=(chen, a_leader_draft("李宁")))
+    head = a_division_head()
+    chen = a_leader_draft("陈丰", supervises=(Body("区建委"),), deputy=("李宁",), head=head)
+    batch = imported(a_row(ROADS), leaders=(chen, a_leader_draft("李宁", head=head)))
     assert Leader.objects.count() == 2
     undo(batch)
     assert not Leader.objects.exists()
