@@ -21,6 +21,14 @@ _HEADER_CELL = re.compile(
 )
 _SERIAL = re.compile(r"\d{1,3}[.、．)]?$")
 _NAME = re.compile(r"[\u3400-\u9fff“”\"()（）〇·]{2,60}$")
+_LEADING_SERIAL = re.compile(r"^\s*[(（]?\d{1,3}\s*[.．、)）]\s*|^\s*\d{1,3}\s+")
+_SHORT_IN_WORDS = re.compile(
+    r"\s*(?P<full>[^\s:：(（，,]{3,60})\s*[(（，,]?\s*(?:以下)?[简簡][称稱][:：为為]?\s*[“\"「]?"
+    r"(?P<short>[^“”\"「」()（）\s]{2,30})[”\"」]?[)）]?"
+)
+_PARTED = re.compile(
+    r"\s*(?:[—–－-]{1,3}|[:：|])\s*|(?<=[\u3400-\u9fff）)])[ \u3000]+(?=[\u3400-\u9fff])"
+)
 _SHARE_OF_KIN = 0.8
 
 
@@ -72,7 +80,19 @@ def _is_header(cells: Sequence[str]) -> bool:
 
 def _cells(text: str) -> list[str]:
     """The names on a line, without serial numbers."""
-    return [part for part in parts_of(text) if not _SERIAL.match(fold(part))]
+    parts = [part for part in parts_of(text) if not _SERIAL.match(fold(part))]
+    if len(parts) > 1 and all(_NAME.match(part) for part in parts):
+        return parts
+    return _pair_of(text) or parts
+
+
+def _pair_of(text: str) -> list[str]:
+    """The two names of 全称(简称“…”), 全称——简称 or 简称:全称; none where it is no such line."""
+    words = _LEADING_SERIAL.sub("", text.strip(" |\t").rstrip("。；;，,"), count=1)
+    if match := _SHORT_IN_WORDS.fullmatch(words):
+        return [match["full"], match["short"]]
+    names = [part for part in _PARTED.split(words) if part and not _SERIAL.match(fold(part))]
+    return names if len(names) == 2 and all(_NAME.match(name) for name in names) else []
 
 
 def _on_lines(rows: Sequence[tuple[Line, list[str]]]) -> Iterator[_Pair]:
@@ -82,7 +102,7 @@ def _on_lines(rows: Sequence[tuple[Line, list[str]]]) -> Iterator[_Pair]:
     """
     begun = False
     for line, cells in rows:
-        if begun and is_sentence(line.text):
+        if begun and is_sentence(line.text.rstrip("。；;")):
             return
         if _is_header(cells) or not all(_NAME.match(cell) for cell in cells):
             continue
