@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importers.reading.document import Block, Location
 from importers.reading.draft import SkippedTable
 from importers.reading.lexicon import RESPONSIBLE, header_cell
+from importers.reading.line_tables import line_tables
 from importers.reading.numbering import leading_number
 from importers.reading.outline import is_sentence
 from importers.reading.quota_rows import find_quotas, quota_cells
@@ -58,12 +59,19 @@ def skipped_tables(segment: Segment) -> tuple[SkippedTable, ...]:
     unheaded = _unheaded(blocks, headed)
     quotas = _quota_places(segment.blocks)
     found = sorted([*headed, *unheaded], key=lambda table: table.start)
-    return tuple(
+    skipped = [
         SkippedTable(table.title, _reason(table), place)
         for table in found
         for place in [_place(blocks, table)]
         if not any(_overlap(quota, place) for quota in quotas)
-    )
+    ]
+    taken = [*quotas, *(table.location for table in skipped)]
+    skipped += [
+        table
+        for table in line_tables(segment)
+        if not any(_overlap(place, table.location) for place in taken)
+    ]
+    return tuple(sorted(skipped, key=lambda table: table.location.start))
 
 
 def _headed(blocks: Sequence[Block], fallback: str) -> list[_Found]:

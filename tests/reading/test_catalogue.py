@@ -98,3 +98,26 @@ def test_traditional_headers_are_known() -> None:
 )
 def test_what_is_read_elsewhere_or_is_no_table_is_not_listed(texts: tuple[str, ...]) -> None:
     assert skipped("关于事项的方案", *texts) == ()
+
+
+# --- rows that are lines ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("gap", ["\t", "   ", " | "])
+def test_a_table_whose_rows_are_lines_is_listed(gap: str) -> None:
+    rows = [gap.join(["序号", "名称", "地址"])] + [gap.join([str(n), "公园", "路"]) for n in (1, 2)]
+    (table,) = skipped_tables(segment("要做好公园工作。", "公园名录", "\n".join(rows)))
+    assert (table.title, table.location) == ("公园名录", Location(5, 7))
+    assert "首行为“序号、名称、地址”" in table.reason
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("甲  乙  丙", "丁  戊  己"), id="two rows"),
+        pytest.param(("甲  乙", "丙  丁", "戊  己"), id="two cells"),
+        pytest.param(("要做好工作。", "要抓好落实。", "要加强领导。"), id="sentences"),
+    ],
+)
+def test_fewer_rows_or_cells_are_no_table(rows: tuple[str, ...]) -> None:
+    assert skipped_tables(segment("要做好公园工作。", "\n".join(rows))) == ()
