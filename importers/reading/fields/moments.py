@@ -47,15 +47,16 @@ class Years:
         self.reference = reference
         self.current = year
         self.doubt: str | None = None
-        self._written = False
+        self._begun = False
 
     def read(self, written: str | None) -> int | None:
         """The year that ``written`` says, or the one that still holds."""
         if not written:
+            self._begun = True
             return self.current
         year = self._relative(written) if written in RELATIVE else year_of(written)
         self.doubt = _doubt_of_year(written, year, counted=self._is_counted(written))
-        self.current, self._written = year, True
+        self.current, self._begun = year, True
         return year
 
     def _relative(self, written: str) -> int | None:
@@ -65,7 +66,7 @@ class Years:
     def _is_counted(self, written: str) -> bool:
         """Is it open from which year ``written`` counts?"""
         if written in _NEXT:
-            return not self._written
+            return not self._begun
         other = self.reference is not None and self.reference.year != self.plan
         return written in RELATIVE and other
 

@@ -257,6 +257,11 @@ def test_next_year_counts_from_the_year_written_before() -> None:
     assert (second.due, second.certain) == (dt.date(2018, 6, 30), True)
 
 
+def test_next_year_counts_from_the_months_before_it() -> None:
+    (span,) = read_schedule("4月—次年2月", PLAN_YEAR)
+    assert (span.due, span.certain) == (dt.date(2019, 2, 28), True)
+
+
 def test_next_year_is_doubtful_where_the_plan_is_of_another_year_than_its_issue() -> None:
     issued = dt.date(2017, 12, 20)
     (item,) = read_schedule("明年6月底前", 2018, reference=issued)
