@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import math
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from importers.reading.as_json import task_to_dict
 from importers.reading.document import Location
@@ -27,6 +30,19 @@ from importers.reading.draft import (
 )
 
 Json = dict[str, Any]
+
+
+def finite(task: TaskDraft) -> TaskDraft:
+    """The task without figures that are no number, which JSON cannot say; it tells of them."""
+    targets = tuple(one for one in task.targets if _is_finite(one))
+    if len(targets) == len(task.targets):
+        return task
+    issues = (*task.issues, _("有指标的数值不是有限的数，已略去"))
+    return dataclasses.replace(task, targets=targets, issues=issues)
+
+
+def _is_finite(target: TargetDraft) -> bool:
+    return math.isfinite(target.value) and math.isfinite(target.value_max or 0)
 
 
 def task_json(task: TaskDraft) -> Json:

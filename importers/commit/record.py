@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import math
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import PurePath
@@ -20,7 +19,7 @@ from importers.commit.placing import Areas, areas_of, left_out
 from importers.jurisdictions import AreaBook
 from importers.models import ImportBatch, ImportedPlan, ImportRow
 from importers.reading.document import Location
-from importers.reading.draft import PlanDraft, Reading, TargetDraft, TaskDraft
+from importers.reading.draft import PlanDraft, Reading, TaskDraft
 
 
 @transaction.atomic
@@ -136,21 +135,8 @@ def _task_rows(batch: ImportBatch, reading: Reading) -> Iterator[ImportRow]:
             for position, task in enumerate(table.tasks):
                 row = _row(batch, ImportRow.Kind.TASK, position, task.location)
                 row.plan_index, row.table_index = plan_index, table_index
-                _fill(row, _finite(task))
+                _fill(row, drafts.finite(task))
                 yield row
-
-
-def _finite(task: TaskDraft) -> TaskDraft:
-    """The task without figures of more digits than a number can hold: JSON has no infinity."""
-    targets = tuple(one for one in task.targets if _is_finite(one))
-    if len(targets) == len(task.targets):
-        return task
-    issues = (*task.issues, _("有指标的数值无法入库"))
-    return dataclasses.replace(task, targets=targets, issues=issues)
-
-
-def _is_finite(target: TargetDraft) -> bool:
-    return math.isfinite(target.value) and math.isfinite(target.value_max or 0)
 
 
 def _fill(row: ImportRow, task: TaskDraft) -> None:

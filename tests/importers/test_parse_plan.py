@@ -13,6 +13,10 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from importers.management.commands import parse_plan
+from importers.reading.draft import TargetDraft
+from tests.importers.readings import a_reading, a_row
+
 ROOT = Path(settings.BASE_DIR)
 PLAN = """云州市临溪区人民政府关于印发临溪区重点工作方案的通知
 
@@ -65,6 +69,20 @@ def test_it_needs_no_database_and_starts_none(tmp_path: Path, database: str) -> 
     assert done.returncode == 0, done.stderr.decode()
     assert json.loads(done.stdout)["plans"]
     assert not (tmp_path / "var" / "postgres").exists()
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")], ids=str)
+def test_a_figure_that_is_no_number_is_left_out_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: float
+) -> None:
+    odd = a_row(
+        "甲", targets=(TargetDraft(value, "个"), TargetDraft(1, "个", "range", None, value))
+    )
+    monkeypatch.setattr(parse_plan, "read_file", lambda path: a_reading(odd))
+    printed = json.loads(parsed(tmp_path / "plan.txt"), parse_constant=pytest.fail)
+    (task,) = printed["plans"][0]["tables"][0]["tasks"]
+    assert task["targets"] == []
+    assert task["issues"] == ["有指标的数值不是有限的数，已略去"]
 
 
 REFUSALS = [

@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 from django.db.models import F
 
-from accounts.models import Department, DeputyPair, Jurisdiction, Leader, Portfolio
+from accounts.models import Department, DeputyPair, Jurisdiction, Leader, Office, Portfolio
 from importers.commit import FileOutcome, import_reading, undo_batch
 from importers.models import ImportBatch, ImportRow
 from importers.reading import Reading, read_file
@@ -115,3 +115,21 @@ def test_all_five_are_taken_back_one_after_the_other(all_five: dict[str, FileOut
     assert not Plan.objects.exists()
     assert not Leader.objects.exists()
     assert not Department.objects.exists()
+
+
+@pytest.mark.parametrize("order", [("001", "004"), ("004", "001")], ids="-".join)
+def test_each_division_of_work_holds_from_its_own_date(order: tuple[str, str]) -> None:
+    for number in order:
+        imported(number)
+    for district, day, leaders, pairs in (
+        ("静安区", dt.date(2018, 4, 10), 7, 3),
+        ("长宁区", dt.date(2021, 6, 2), 7, 4),
+    ):
+        listed = ImportRow.objects.filter(kind="leader", jurisdiction__short=district)
+        theirs = Portfolio.objects.filter(leader__jurisdiction__short=district)
+        deputies = DeputyPair.objects.filter(jurisdiction__short=district)
+        assert listed.exclude(written={}).count() == leaders
+        assert deputies.count() == pairs
+        assert set(theirs.values_list("valid_from", "valid_to")) == {(day, None)}
+        assert set(deputies.values_list("valid_from", "valid_to")) == {(day, None)}
+    assert set(Office.objects.values_list("valid_to", flat=True)) == {None}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext_noop as _
 
-from importers.reading import SourceError, read_file
+from importers.drafts import finite
+from importers.reading import Reading, SourceError, read_file
 from importers.reading.as_json import reading_to_dict
+from importers.reading.draft import PlanDraft
 
 
 class Command(BaseCommand):
@@ -29,4 +32,17 @@ class Command(BaseCommand):
             reading = read_file(file)
         except SourceError as error:
             raise CommandError(str(error)) from error
-        return json.dumps(reading_to_dict(reading), ensure_ascii=False, indent=1)
+        printed = reading_to_dict(_finite(reading))
+        return json.dumps(printed, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def _finite(reading: Reading) -> Reading:
+    """The reading without figures that JSON cannot say; their tasks tell of it."""
+    return replace(reading, plans=tuple(_finite_plan(plan) for plan in reading.plans))
+
+
+def _finite_plan(plan: PlanDraft) -> PlanDraft:
+    tables = (
+        replace(table, tasks=tuple(finite(task) for task in table.tasks)) for table in plan.tables
+    )
+    return replace(plan, tables=tuple(tables))
