@@ -367,7 +367,7 @@ def test_targets_become_figures() -> None:
 def test_a_figure_that_does_not_fit_is_told_and_left_out(target: TargetDraft) -> None:
     imported(a_reading(a_row("甲", targets=(target,))))
     assert not Task.objects.get().targets.exists()
-    assert "无法入库" in ImportRow.objects.get().issues[0]
+    assert "的数值" in ImportRow.objects.get().issues[0]
 
 
 def test_words_longer_than_their_column_are_cut_and_kept_whole_in_the_row() -> None:

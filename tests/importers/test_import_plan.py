@@ -47,7 +47,7 @@ def run(*files: Path, **options: object) -> str:
 def test_it_tries_and_saves_nothing(tmp_path: Path) -> None:
     told = run(a_file(tmp_path))
     assert "新方案 《临溪区重点工作方案》 临政发〔2026〕3号 2026-02-11 云州市临溪区" in told
-    assert "任务 2 项：新增 2，更新 0，未变 0" in told
+    assert "任务 2 项，全部新增；存疑 0 格" in told
     assert "新建 3 个：区交通局、区财政局、区商务局" in told
     assert "未保存；加 --commit 保存" in told
     assert not Jurisdiction.objects.exists()
@@ -76,8 +76,8 @@ def test_a_corrected_file_tells_what_changed(tmp_path: Path) -> None:
     text = PLAN.format(number=3, topic="重点工作").replace("三条断头路", "四条断头路")
     (tmp_path / "corrected.txt").write_text(text.replace("改造五个菜市场", "新建图书馆"), "utf-8")
     told = run(tmp_path / "corrected.txt", commit=True)
-    assert "更新 《临溪区重点工作方案》" in told
-    assert "新增 1，更新 1，未变 0，文件中不再有 1" in told
+    assert "已有方案 《临溪区重点工作方案》" in told
+    assert "新增 1，更新 1，未变 0，文件中不再列出 1（保留）" in told
     assert "中不再有“改造五个菜市场" in told
 
 
@@ -87,7 +87,9 @@ def test_a_bad_file_fails_the_run_and_not_the_others(tmp_path: Path) -> None:
     bad.write_bytes(b"")
     err = StringIO()
     first, last = a_file(tmp_path), a_file(tmp_path, 4, "水利")
-    with pytest.raises(CommandError, match=r"1 个文件未导入：bad\.txt") as failed:
+    with pytest.raises(
+        CommandError, match=r"1 个文件未导入：bad\.txt（原因见上）；其余 2 个不受影响"
+    ) as failed:
         run(first, bad, last, commit=True, stderr=err)
     assert failed.value.returncode != 0
     assert "bad.txt: 文件是空的" in err.getvalue()

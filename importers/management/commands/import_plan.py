@@ -58,8 +58,12 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(told(outcome, saved=commit)))
         if refused:
             raise CommandError(
-                _("%(count)d 个文件未导入：%(names)s")
-                % {"count": len(refused), "names": "、".join(refused)}
+                _("%(count)d 个文件未导入：%(names)s（原因见上）；其余 %(others)d 个不受影响")
+                % {
+                    "count": len(refused),
+                    "names": "、".join(refused),
+                    "others": len(files) - len(refused),
+                }
             )
 
 
@@ -112,11 +116,15 @@ def told(outcome: FileOutcome, *, saved: bool) -> Iterator[str]:
 
 
 def _told_plan(plan: PlanOutcome) -> Iterator[str]:
-    made = _("新方案") if plan.made else _("更新")
+    made = _("新方案") if plan.made else _("已有方案")
     yield f"  {made} 《{plan.title}》 {plan.doc_number} {_day(plan.issued_on)} {plan.jurisdiction}"
+    if plan.made and plan.added == plan.tasks:
+        counts = {"tasks": plan.tasks, "flagged": plan.flagged}
+        yield _("    任务 %(tasks)d 项，全部新增；存疑 %(flagged)d 格") % counts
+        return
     yield _(
         "    任务 %(tasks)d 项：新增 %(added)d，更新 %(changed)d，未变 %(kept)d，"
-        "文件中不再有 %(removed)d；存疑 %(flagged)d 格"
+        "文件中不再列出 %(removed)d（保留）；存疑 %(flagged)d 格"
     ) % {
         "tasks": plan.tasks,
         "added": plan.added,
