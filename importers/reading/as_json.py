@@ -116,6 +116,7 @@ def _leader(leader: LeaderDraft) -> Json:
         "assists": _bodies(leader.assists),
         "liaises": _bodies(leader.liaises),
         "deputy": list(leader.deputy),
+        "issues": list(leader.issues),
     }
 
 

@@ -85,6 +85,8 @@ _WORDS = (
     *("分管领导", "责任领导", "牵头领导"),
     *("完成时限", "完成时间", "实施进度", "时间节点", "进度安排"),
 )
+_LONGEST = 40
+"""Beyond this many characters, padding and remark included, nothing is a header cell."""
 _WORDS_ONLY = re.compile(r"[\u4e00-\u9fff/]{1,12}|No\.?|(?:19|20)\d{2}年[\u4e00-\u9fff]{0,4}")
 _CUT = {word[:-1]: word for word in reversed(_WORDS)}
 _PARENT = re.compile(r"(?:责任|任务|职责)(?:部门|单位|主体|分工).{0,6}|.{0,4}分工|责任")
@@ -105,6 +107,8 @@ def header_cell(text: str) -> HeaderCell | None:
 
     The title keeps the script of the source.
     """
+    if len(text) > _LONGEST:
+        return None
     title = re.sub(r"\s", "", text)
     folded = re.sub(r"[(（].*?[)）]$", "", fold(title))
     if not _WORDS_ONLY.fullmatch(folded):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.reading.catalogue import skipped_tables
@@ -22,14 +22,8 @@ from importers.reading.heads import find_segments
 from importers.reading.known_names import known_names
 from importers.reading.obligations import read_obligations
 from importers.reading.prose import read_trailers
-from importers.reading.quota import read_quota
+from importers.reading.quota import read_quotas
 from importers.reading.segment import Segment
-
-_OTHER_FORMS: tuple[Callable[[Segment], TableDraft | None], ...] = (
-    read_trailers,
-    read_quota,
-    read_obligations,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +81,16 @@ def _findings(
     )
     if not left.blocks:
         return _Findings(tuple(flattened), departments, (), ())
-    others = [table for find in _OTHER_FORMS if (table := find(left)) is not None]
-    tables = sorted([*flattened, *others], key=lambda table: table.location.start)
+    found = [*flattened, *_other_forms(left)]
+    tables = sorted(found, key=lambda table: table.location.start)
     leaders = tuple(replace(leader, head=segment.head) for leader in read_division(left))
     return _Findings(tuple(tables), departments, leaders, skipped_tables(left))
+
+
+def _other_forms(left: Segment) -> Iterator[TableDraft]:
+    """What serves as a table and is none: trailers, quotas, dated steps."""
+    yield from read_quotas(left)
+    for read in (read_trailers, read_obligations):
+        table = read(left)
+        if table is not None:
+            yield table

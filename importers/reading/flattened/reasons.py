@@ -21,3 +21,4 @@ AFTER_TABLE: Final = "本行没有序号和单位，可能是表后的说明文�
 UNKNOWN_ROLE: Final = "“{title}”栏也是单位，职责不明"
 NO_LEAD_COLUMN: Final = "表头没有牵头或责任一栏"
 RARE_SINGLE: Final = "多数行印有牵头、配合两格，本行只有一格：它可能是牵头，也可能是配合"
+SEVERAL_YEARS: Final = "方案跨多年，时限没有写年份，请核对"

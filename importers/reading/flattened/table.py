@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from importers.reading.document import Block
-from importers.reading.draft import Period, TableDraft, TaskDraft
+from importers.reading.draft import PlanHead, TableDraft, TaskDraft
 from importers.reading.flattened.decoder import Chain, best_path, sample_paths
 from importers.reading.flattened.doubts import Doubts, Table, doubts_of
 from importers.reading.flattened.header import Column, Header, find_headers, same_header
@@ -92,7 +92,7 @@ def read_stretch(segment: Segment, stretch: Stretch, known: KnownNames) -> Table
     blocks = segment.blocks[header.end : stretch.end]
     units = _units(segment, stretch, blocks)
     columns = _columns(header, units)
-    tasks, issues = _read(units, columns, header, known, segment.head.period) if units else ((), ())
+    tasks, issues = _read(units, columns, header, known, segment.head) if units else ((), ())
     place = segment.blocks[stretch.title.start].location
     if blocks:
         place = place.through(blocks[-1].location)
@@ -157,7 +157,7 @@ def _read(
     columns: Sequence[Column],
     header: Header,
     known: KnownNames,
-    period: Period | None,
+    head: PlanHead,
 ) -> tuple[tuple[TaskDraft, ...], tuple[str, ...]]:
     shape = Shape(tuple(column.kind for column in columns))
     evidence = Evidence(shape, units)
@@ -168,7 +168,7 @@ def _read(
         titles=tuple(column.title for column in columns),
         units=units,
         known=known,
-        period=period,
+        head=head,
         is_cut=header.cut,
         goals=header.has_goals,
         texts_numbered=texts_are_numbered(units, rows),

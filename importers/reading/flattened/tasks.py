@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from importers.reading.draft import Certainty, Period, ScheduleDraft, TargetDraft, TaskDraft
+from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TargetDraft, TaskDraft
 from importers.reading.fields.dates import read_schedule
 from importers.reading.fields.departments import (
     department_fitness,
@@ -17,6 +17,7 @@ from importers.reading.fields.departments import (
 )
 from importers.reading.fields.roles import RoleList, split_by_role
 from importers.reading.fields.targets import read_targets
+from importers.reading.flattened import reasons
 from importers.reading.flattened.doubts import Doubts
 from importers.reading.flattened.headings import Path
 from importers.reading.flattened.inherit import FullRow, Value
@@ -26,6 +27,7 @@ from importers.reading.flattened.units import Unit
 from importers.reading.known_names import KnownNames, Mended
 from importers.reading.lexicon import ColumnKind
 from importers.reading.numbering import leading_number
+from importers.reading.plan_year import doubting_year, states_year, year_for, year_of_plan
 from importers.reading.script import compact
 
 Role = Literal["lead", "coop"]
@@ -41,7 +43,7 @@ class Context:
     titles: Sequence[str]
     units: Sequence[Unit]
     known: KnownNames
-    period: Period | None
+    head: PlanHead
     is_cut: bool
     goals: bool
     texts_numbered: bool
@@ -268,9 +270,21 @@ def _schedule(context: Context, row: FullRow) -> tuple[ScheduleDraft, ...]:
     text = cell_text(context.units, _units(row, "schedule"))
     if not text:
         return ()
-    period = context.period
-    year = period.start if period and period.start == period.end else None
-    return read_schedule(text, year=year, period=period)
+    head = context.head
+    year = year_for(text, head, year_of_plan(head))
+    drafts = read_schedule(text, year=year, period=head.period)
+    drafts = tuple(doubting_year(draft, text, head, year) for draft in drafts)
+    several = head.period is not None and head.period.start < head.period.end
+    if not several or states_year(text):
+        return drafts
+    return tuple(_of_some_year(draft) for draft in drafts)
+
+
+def _of_some_year(draft: ScheduleDraft) -> ScheduleDraft:
+    """A day without its year, in a table of tasks for several years, may be of any of them."""
+    if draft.start is None and draft.due is None:
+        return draft
+    return replace(draft, certain=False, issues=(*draft.issues, reasons.SEVERAL_YEARS))
 
 
 def _targets(context: Context, row: FullRow, text: str) -> tuple[TargetDraft, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
-from importers.reading.draft import TableDraft
+from importers.reading.draft import Period, PlanHead, TableDraft
 from importers.reading.flattened.table import find_stretches, read_stretch
 from importers.reading.known_names import known_names
 from importers.reading.segment import Segment
@@ -145,3 +148,23 @@ def test_the_table_of_the_guide_is_read_as_the_guide_says() -> None:
         (("区绿化市容局",), (), True),
         (("区绿化市容局",), ("各街道",), True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("years", "due", "certain"),
+    [
+        pytest.param((2026, 2026), "6月底前", True, id="a plan of one year"),
+        pytest.param((2026, 2028), "6月底前", False, id="any of three years"),
+        pytest.param((2026, 2028), "2027年6月底前", True, id="the year is printed"),
+        pytest.param((2026, 2028), "长期坚持", True, id="no day at all"),
+    ],
+)
+def test_a_day_without_its_year_is_certain_only_in_a_plan_of_one_year(
+    years: tuple[int, int], due: str, certain: bool
+) -> None:
+    header = ("序号", "任务", "牵头部门", "完成时限")
+    body = rows(*((lead, due) for lead in LEADS))
+    head = PlanHead("临溪区工作方案", issued_on=dt.date(2026, 1, 8), period=Period(*years))
+    plan = replace(segment(TITLE, *header, *body), head=head)
+    (read,) = tables(plan)
+    assert [task.certain.schedule for task in read.tasks] == [certain] * 4
