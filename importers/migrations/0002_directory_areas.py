@@ -5,26 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_same_owner'),
-        ('importers', '0001_initial'),
-        ('tasks', '0003_milestone_due_within'),
+        ("accounts", "0002_same_owner"),
+        ("importers", "0001_initial"),
+        ("tasks", "0003_milestone_due_within"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importrow',
-            name='jurisdiction',
-            field=models.ForeignKey(blank=True, help_text='机构简称和领导分工所在文件的行政区；看不出时为空，不入库', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='import_rows', to='accounts.jurisdiction', verbose_name='行政区'),
+            model_name="importrow",
+            name="jurisdiction",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="机构简称和领导分工所在文件的行政区；看不出时为空，不入库",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="import_rows",
+                to="accounts.jurisdiction",
+                verbose_name="行政区",
+            ),
         ),
         migrations.AddField(
-            model_name='importrow',
-            name='written',
-            field=models.JSONField(blank=True, default=dict, verbose_name='写入名录的内容'),
+            model_name="importrow",
+            name="written",
+            field=models.JSONField(blank=True, default=dict, verbose_name="写入名录的内容"),
         ),
         migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'task'), _negated=True), ('jurisdiction', None), _connector='OR'), name='importrow_task_has_the_area_of_its_plan', violation_error_message='任务行的行政区由方案决定，不另注明。'),
+            model_name="importrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "task"), _negated=True),
+                    ("jurisdiction", None),
+                    _connector="OR",
+                ),
+                name="importrow_task_has_the_area_of_its_plan",
+                violation_error_message="任务行的行政区由方案决定，不另注明。",
+            ),
         ),
     ]
