@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from importers.reading.fields.departments import department_fitness
+from importers.reading.fields.near_miss import near_miss
 from importers.reading.script import compact, fold
 
 _WHOLE = 0.85
@@ -52,12 +53,10 @@ class KnownNames:
         return frozenset(compact(fold(name)) for name in self.directory)
 
     def near_miss(self, name: str) -> str | None:
-        """A name of the plan that differs from ``name`` by one lost character, if any."""
+        """A name that stands in the plan more often, and is ``name`` but for a lost character."""
         folded = compact(fold(name))
-        if not 3 <= len(folded) <= 8 or self._standing.get(folded, 0) > 1:
-            return None
-        longer = (known for known in self._standing if len(known) == len(folded) + 1)
-        return next((known for known in longer if _lost_one(known, folded)), None)
+        times = self._standing.get(folded, 0)
+        return near_miss(folded, [n for n, count in self._standing.items() if count > times])
 
     @cached_property
     def _standing(self) -> Counter[str]:
@@ -97,11 +96,6 @@ class KnownNames:
 def compact_lines(text: str) -> str:
     """The lines of ``text`` folded, each without white space."""
     return "\n".join(compact(fold(line)) for line in text.splitlines())
-
-
-def _lost_one(known: str, name: str) -> bool:
-    """Is ``name`` what is left of ``known`` when one character inside it is lost?"""
-    return any(known[:i] + known[i + 1 :] == name for i in range(1, len(known)))
 
 
 def _endings(cut: str, text: str) -> list[str]:

@@ -39,11 +39,6 @@ def lines_of(blocks: Iterable[Block]) -> list[Line]:
     ]
 
 
-def cells_of(blocks: Iterable[Block]) -> list[Line]:
-    """The cells of ``blocks``: a line, or the parts of one that wide spaces hold apart."""
-    return [Line(part, line.location) for line in lines_of(blocks) for part in parts_of(line.text)]
-
-
 def parts_of(line: str) -> list[str]:
     """The parts of ``line`` that tabs or two or more spaces hold apart.
 

@@ -31,11 +31,6 @@ _ATTACHED = re.compile(r"^附[件表录]?[一二三四五六七八九十\d]{0,3}
 _SEVERAL_KINDS = re.compile(r"[、,]")
 
 
-def read_quota(segment: Segment) -> TableDraft | None:
-    """The first quota table of the segment; None without one."""
-    return next(iter(read_quotas(segment)), None)
-
-
 def read_quotas(segment: Segment) -> tuple[TableDraft, ...]:
     """The quota tables of the segment, in printed order."""
     cells = quota_cells(segment.blocks)

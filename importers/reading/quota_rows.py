@@ -120,11 +120,6 @@ def _is_row_of_words(words: Sequence[str]) -> bool:
     return is_header or (figures and _is_name(rest[0]))
 
 
-def find_quota(cells: Sequence[Line]) -> QuotaTable | None:
-    """The first quota table among ``cells``: a header with at least two rows under it."""
-    return next(find_quotas(cells), None)
-
-
 def find_quotas(cells: Sequence[Line]) -> Iterator[QuotaTable]:
     """The quota tables among ``cells``, in order; tables of what has been are none."""
     start = 0

@@ -7,7 +7,6 @@ import pytest
 from importers.reading.document import NBSP, Block, Location
 from importers.reading.outline import (
     Line,
-    cells_of,
     cut_outside_brackets,
     halved,
     lines_of,
@@ -64,13 +63,6 @@ def test_numbered_lines_are_paragraphs_of_their_own() -> None:
 )
 def test_wide_spaces_part_the_cells_of_a_line(line: str, parts: list[str]) -> None:
     assert parts_of(line) == parts
-
-
-def test_cells_know_their_line() -> None:
-    assert cells_of(blocks("区科委  3件")) == [
-        Line("区科委", Location(1, 1)),
-        Line("3件", Location(1, 1)),
-    ]
 
 
 @pytest.mark.parametrize(

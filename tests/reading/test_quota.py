@@ -6,7 +6,7 @@ import pytest
 
 from importers.reading.document import NBSP, Location
 from importers.reading.draft import TableDraft, TargetDraft, TaskDraft
-from importers.reading.quota import read_quota
+from importers.reading.quota import read_quotas
 from tests.reading.build import segment
 
 HEADER = ("单位", "植树任务(株)")
@@ -14,7 +14,7 @@ ROWS = ("柳桥街道", "300", "石门镇", "1,250", "云溪乡", "50")
 
 
 def table(*texts: str, title: str = "关于下达任务的通知") -> TableDraft:
-    found = read_quota(segment(*texts, title=title))
+    found = next(iter(read_quotas(segment(*texts, title=title))), None)
     assert found is not None
     return found
 
@@ -167,4 +167,4 @@ def test_a_table_without_title_has_that_of_its_paper() -> None:
     ],
 )
 def test_other_tables_are_left_alone(texts: tuple[str, ...]) -> None:
-    assert read_quota(segment("标题", *texts)) is None
+    assert read_quotas(segment("标题", *texts)) == ()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from importers.reading.fields.completion import complete_name
 from importers.reading.fields.glued import SURE, Cut, cut_run
 from importers.reading.fields.labels import Role, label_of
 from importers.reading.fields.listed import listed_score
@@ -30,7 +29,6 @@ from importers.reading.script import simplify, visible
 __all__ = [
     "DepartmentList",
     "Role",
-    "complete_name",
     "department_fitness",
     "label_of",
     "split_departments",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from importers.reading.fields import organs
 from importers.reading.flattened import weights
 from importers.reading.flattened.model import Floats
 from importers.reading.flattened.units import Unit, sight
@@ -23,9 +24,7 @@ _BARE_VERB = re.compile(
     r"^(?:基本)?(?:完成|实施|启动|启动实施|落实|开展|推进|建成|到位|起实施|季度.*|月.*|年.*|底前?完成)"
 )
 _HAS_DATE = re.compile(r"\d{4}|\d+月|季度|年底")
-_TAIL = re.compile(
-    r"^\s*(?:管委会?|成员单位?|办公室?|领导小组?|委员会)\s*(?:[(（].{1,4}[)）])?\s*$"
-)
+_CUT_TAILS = ("管委", "成员单", "办公", "领导小", "委员", "联席会")
 _LONG = 30
 _COUNT = 3
 """How many numbers in a row make a count."""
@@ -159,8 +158,9 @@ def _is_list(unit: Unit) -> bool:
 
 
 def is_bare_tail(text: str) -> bool:
-    """Is it an ending without a name: the second line of a name too long for its cell?"""
-    return bool(_TAIL.match(fold(text)))
+    """Is it an ending without a name, whole or cut: the second line of a long name?"""
+    simple = compact(fold(text))
+    return organs.is_bare_tail(simple) or organs.without_brackets(simple) in _CUT_TAILS
 
 
 def _sentence_goes_on(before: Unit, here: Unit, habits: _Habits) -> float:

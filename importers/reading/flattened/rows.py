@@ -23,7 +23,6 @@ class Row:
 
     headings: tuple[str, ...] = ()
     cells: dict[int, list[int]] = field(default_factory=dict)
-    new_heading: bool = False
 
     @property
     def units(self) -> list[int]:
@@ -36,22 +35,19 @@ def rows_of(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[Ro
     rows: list[Row] = []
     headings: list[tuple[HeadingKey, str]] = []
     row: Row | None = None
-    pending = False
     for index, place in enumerate(path):
         state = shape.states[place]
         if state == SECTION:
             _close(row, headings)
-            row, pending = None, True
+            row = None
             _put_heading(headings, _section_key(units[index]), units[index].text)
             continue
         if state.move == "row" or row is None:
             _close(row, headings)
-            row = Row(new_heading=pending)
+            row = Row()
             rows.append(row)
-            pending = False
         row.cells.setdefault(state.column, []).append(index)
         if shape.kinds[state.column] == "path" and not units[index].is_blank:
-            row.new_heading = True
             _head(headings, state, units[index].text)
     _close(row, headings)
     return rows

@@ -50,8 +50,8 @@ class Unit:
     """One paragraph of a table.
 
     ``label`` is the role that an inner label (牵头部门:) gives it; ``text`` is without
-    label. ``serial`` is a number that stood in front of its line. ``before_header`` and
-    ``after_header`` tell of a header printed again. ``lacks_names``: the unit is a line
+    label. ``serial`` is a number that stood in front of its line. ``before_header`` tells of
+    a header printed again after it. ``lacks_names``: the unit is a line
     without departments, in a table whose lines end in them.
     """
 
@@ -60,7 +60,6 @@ class Unit:
     label: str | None = None
     serial: str | None = None
     before_header: bool = False
-    after_header: bool = False
     lacks_names: bool = False
 
     @property
@@ -109,7 +108,7 @@ def units_of(
         for unit in _units_of_block(block, lines_are_rows=lines_are_rows):
             if unit.is_blank and units and units[-1].is_blank:
                 continue
-            units.append(replace(unit, after_header=resumed))
+            units.append(unit)
             resumed = False
     return units
 

@@ -52,7 +52,7 @@ def test_each_row_holds_its_cells_and_the_headings_over_it() -> None:
              "lead next", "coop next"),
     )  # fmt: skip
     assert rows == [
-        Row(("水环境",), {0: [0], 1: [1], 2: [2], 3: [3]}, new_heading=True),
+        Row(("水环境",), {0: [0], 1: [1], 2: [2], 3: [3]}),
         Row(("水环境",), {0: [4], 2: [5], 3: [6], 4: [7]}),
     ]
 

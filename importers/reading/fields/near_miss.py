@@ -7,34 +7,11 @@ from collections.abc import Collection
 from importers.reading.script import fold
 
 
-def complete_name(cut: str, known: Collection[str]) -> tuple[str, ...]:
-    """The names of ``known`` that ``cut`` may be the beginning of, likeliest first.
-
-    Names that are one character longer come alone where there are any; else those two
-    or three longer. ``cut`` itself being known, it is the one answer. Several answers
-    mean that the text does not decide; none, that nothing known fits. Compared in
-    simplified script, returned as they stand in ``known``.
-    """
-    start = fold(cut)
-    if not start:
-        return ()
-    by_missing: dict[int, dict[str, str]] = {}
-    for name in known:
-        folded = fold(name)
-        if folded.startswith(start):
-            by_missing.setdefault(len(folded) - len(start), {}).setdefault(folded, name)
-    for missing in (0, 1):
-        if missing in by_missing:
-            return tuple(sorted(by_missing[missing].values()))
-    longer = by_missing.get(2, {}) | by_missing.get(3, {})
-    return tuple(sorted(longer.values(), key=lambda name: (len(name), name)))
-
-
 def near_miss(name: str, known: Collection[str]) -> str | None:
     """The name of ``known`` that ``name`` is but for one character lost inside it.
 
     县社局 beside 县人社局 is most likely damaged. First and last characters are another
-    matter: 林业局 is short for 县林业局, and cut names are for ``complete_name``. None
+    matter: 林业局 is short for 县林业局, and a cut last one is for the caller to mend. None
     where ``name`` is itself ``known``, or nothing is near; of several the first in order.
     Compared in simplified script, returned as it stands in ``known``.
     """
