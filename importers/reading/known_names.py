@@ -53,10 +53,13 @@ class KnownNames:
         return frozenset(compact(fold(name)) for name in self.directory)
 
     def near_miss(self, name: str) -> str | None:
-        """A name that stands in the plan more often, and is ``name`` but for a lost character."""
+        """A name as frequent in the plan or more, which is ``name`` but for a lost character."""
         folded = compact(fold(name))
         times = self._standing.get(folded, 0)
-        return near_miss(folded, [n for n, count in self._standing.items() if count > times])
+        others = [
+            other for other, count in self._standing.items() if count >= times and other != folded
+        ]
+        return near_miss(folded, others)
 
     @cached_property
     def _standing(self) -> Counter[str]:

@@ -52,6 +52,10 @@ _COMPANY: Final = re.compile(r"(?:公司|集团|银行|园区|企业)$")
 _NATIONAL: Final = re.compile(r"^(?:国网|国家电网|南方电网|中国)")
 _OWN_COMMITTEE: Final = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部|纪委|工会|团委|妇委会)")
 _UNIT: Final = re.compile(r"[科股室处]$")
+_LEVELS: Final = "省市县区州盟旗乡镇街"
+# 各县区政府, 各县市区: levels of government in a row are one collective.
+_EVERY: Final = re.compile(rf"[各全][{_LEVELS}]{{1,3}}$")
+_GOVERNMENTS: Final = re.compile(rf"[{_LEVELS}]{{1,3}}(?:人民政府|政府|党委|部门|单位|道)?(?:\(|$)")
 _SPLIT_WORD: Final = re.compile(
     r"委(?=员|会(?!计))|办(?=公(?!安)|事)|局(?=部)|部(?=[门队署])|社(?=[会区保])|所(?=[有属在])|科(?=[技学教协研])|队(?=伍)|台(?=[办账])|站(?=点)|政(?=府)|院(?=[长校])"
 )
@@ -120,6 +124,8 @@ def _may_be_joint(simple: str, index: int) -> bool:
         return False
     left, right = simple[:index], simple[index:]
     if right[0] in "市县区" and _TOWNLIKE.search(left):
+        return False
+    if _EVERY.search(left) and _GOVERNMENTS.match(right):
         return False
     if _HAS_BRANCHES.search(left) and _BRANCH_FIRST.match(right):
         return False

@@ -119,3 +119,11 @@ def test_a_run_of_names_is_cut_into_exactly_those(names: list[str]) -> None:
 def test_the_pieces_of_any_run_are_the_run(run: str) -> None:
     assert "".join(cut_run(run).names) == run
     assert "".join(cut_run(run, frozenset({"区科委", "市政府"})).names) == run
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["各县区政府", "各区县政府", "各县市区人民政府", "各市县", "各乡镇街道", "各旗县区人民政府"],
+)
+def test_levels_of_government_in_a_row_are_one_collective(name: str) -> None:
+    assert cut_run(name).names == (name,)
