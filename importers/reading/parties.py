@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from importers.reading.anchors import is_date_alone
-from importers.reading.fields.departments import split_departments
+from importers.reading.fields.departments import split_departments, split_leaders
 from importers.reading.fields.organs import name_score, opens_like_a_name
 from importers.reading.outline import split_outside_brackets
 from importers.reading.script import simplify
@@ -67,6 +67,7 @@ class Parties:
     ranked: bool = False
     lead_certain: bool = True
     coop_certain: bool = True
+    leaders_certain: bool = True
     issues: tuple[str, ...] = ()
 
     @property
@@ -84,6 +85,7 @@ class Parties:
             ranked=self.ranked or other.ranked,
             lead_certain=self.lead_certain and other.lead_certain,
             coop_certain=self.coop_certain and other.coop_certain,
+            leaders_certain=self.leaders_certain and other.leaders_certain,
             issues=(*self.issues, *other.issues),
         )
 
@@ -201,8 +203,8 @@ def _of_label(part: Labelled) -> Parties:
     if part.role == "unknown":
         return _doubted(Parties(), f"“{part.label}：{value[:12]}”没有读，请核对。")
     if part.role == "leader":
-        people = split_outside_brackets(value.strip(" ,，、"), "、,，")
-        return Parties(leaders=tuple(person.removesuffix("同志") for person in people))
+        people = split_leaders(value)
+        return Parties(leaders=people.names, leaders_certain=people.certain, issues=people.issues)
     found = spoken(value) or _names(value.strip(" ,，、"))
     if part.role == "coop":
         found = _taking_part(found)

@@ -81,7 +81,7 @@ def _task(item: Item, head: PlanHead, *, first_leads: bool) -> TaskDraft:
         coop=parties.coop,
         schedule=schedule,
         certain=Certainty(
-            leaders=item.owned or not parties.leaders,
+            leaders=parties.leaders_certain and (item.owned or not parties.leaders),
             lead=parties.lead_certain and item.owned,
             coop=parties.coop_certain and item.owned,
             schedule=sure,

@@ -278,3 +278,18 @@ def test_the_table_bears_the_title_of_its_plan_and_its_own_place() -> None:
     found = table("标题", "1.植树。(责任单位:区绿化局)", "2.修路。(责任单位:区建委)", "此件公开。")
     assert found.title == "云州市临溪区2026年重点工作方案"
     assert (found.form, found.location) == ("prose", Location(3, 5))
+
+
+@pytest.mark.parametrize(
+    ("printed", "leaders", "certain"),
+    [
+        pytest.param("李 强", ("李强",), True, id="padded to the width of three"),
+        pytest.param("李强同志、顾明澜", ("李强", "顾明澜"), True, id="two, one with 同志"),
+        pytest.param("各单位负责人", ("各单位负责人",), False, id="no name of a person"),
+    ],
+)
+def test_leaders_under_a_label_are_persons(
+    printed: str, leaders: tuple[str, ...], certain: bool
+) -> None:
+    (task,) = tasks("1.清淤。", f"包案领导：{printed}", "责任单位：区水务局")
+    assert (task.leaders, task.certain.leaders) == (leaders, certain)
