@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.reading.document import Block
+from importers.reading.lexicon import RESPONSIBLE, header_cell
 from importers.reading.outline import Line, is_sentence, lines_of, parts_of
 from importers.reading.quota_figures import Figure, figure_of
 from importers.reading.script import compact, fold
@@ -144,9 +145,15 @@ def _is_of_the_past(cells: Sequence[Line], header: Header) -> bool:
 def _is_table(rows: Sequence[Row]) -> bool:
     """Are there rows enough, one of the first two with a figure, and most of the others?"""
     first = next((place for place, row in enumerate(rows) if row.is_filled), len(rows))
-    if len(rows) < _FEWEST_ROWS or first > 1:
+    if len(rows) < _FEWEST_ROWS or first > 1 or any(_heads_a_column(row) for row in rows):
         return False
     return sum(row.is_filled for row in rows) * 3 >= len(rows) * 2
+
+
+def _heads_a_column(row: Row) -> bool:
+    """Is the row's name the head of a further column: who answers, by when?"""
+    cell = header_cell(row.name.text)
+    return cell is not None and cell.kind in RESPONSIBLE | {"schedule"}
 
 
 def _header(cells: Sequence[Line], start: int) -> Header | None:

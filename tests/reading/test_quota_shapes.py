@@ -117,3 +117,18 @@ def test_every_quota_table_of_a_paper_is_read() -> None:
 @pytest.mark.parametrize("title", ["门诊统计表", "任务完成情况表", "上年情况一览表"])
 def test_figures_of_what_has_been_are_no_tasks(title: str) -> None:
     assert read_quotas(segment(title, "单位", "数量（人次）", *CELLS)) == ()
+
+
+def test_a_table_that_also_says_who_answers_and_by_when_is_no_quota() -> None:
+    cells = (
+        "城东街道",
+        "360",
+        "2024年8月底",
+        "市教育局",
+        "城西街道",
+        "180",
+        "2024年8月底",
+        "市教育局",
+    )
+    paper = segment("学位任务表", "乡镇", "新增学位（个）", "完成时限", "责任单位", *cells)
+    assert read_quotas(paper) == ()
