@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import Department, DepartmentName, Jurisdiction, Leader, Portfolio
 from importers.commit.terms import papers_of, papers_on_record, settle
@@ -14,7 +14,7 @@ from importers.directory import Register
 from importers.jurisdictions import AreaBook
 from importers.models import ImportBatch, ImportRow
 from importers.terms import portfolios
-from tasks.models import Assignment, Task, TaskLeader
+from tasks.models import Assignment, TaskLeader
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Named:
 
 def named_by(batch: ImportBatch) -> Named:
     """Whom the batch names: to be asked while its tasks are still there."""
-    tasks = Task.objects.filter(Exists(batch.rows.filter(task=OuterRef("pk"))))
+    tasks = _keys(batch.rows, "task")
     rows = batch.rows.exclude(kind=ImportRow.Kind.TASK)
     departments = _keys(Assignment.objects.filter(task__in=tasks), "department")
     leaders = _keys(TaskLeader.objects.filter(task__in=tasks), "leader")
@@ -88,24 +88,22 @@ def _uses(department: Department, batch: ImportBatch) -> Iterator[str]:
         yield from (draft[name] for name in ("full", "short", "name") if draft.get(name))
 
 
-def _made(batch: ImportBatch, link: str) -> Exists:
-    """Was it made by this batch, or by one undone before while another still named it?"""
+def _made(batch: ImportBatch, link: str) -> set[int]:
+    """What was made by this batch, or by one undone before while another still named it."""
     by = Q(batch=batch) | Q(batch__status=ImportBatch.Status.UNDONE)
     added = ImportRow.objects.filter(by, outcome=ImportRow.Outcome.ADDED)
-    return Exists(added.filter(**{link: OuterRef("pk")}))
+    return _keys(added, link)
 
 
-def _named_elsewhere(batch: ImportBatch, link: str) -> Exists:
+def _named_elsewhere(batch: ImportBatch, link: str) -> set[int]:
     others = ImportRow.objects.filter(batch__status__in=ImportBatch.LIVE).exclude(batch=batch)
-    return Exists(others.filter(**{link: OuterRef("pk")}))
+    return _keys(others, link)
 
 
 def _dismiss_leaders(batch: ImportBatch, named: set[int]) -> None:
     """Delete the leaders that imports made and nothing names any more."""
     Leader.objects.filter(
-        _made(batch, "leader"),
-        ~_named_elsewhere(batch, "leader"),
-        pk__in=named,
+        pk__in=(named & _made(batch, "leader")) - _named_elsewhere(batch, "leader"),
         task_leaders=None,
         offices=None,
         portfolios=None,
@@ -117,9 +115,7 @@ def _dismiss_leaders(batch: ImportBatch, named: set[int]) -> None:
 def _dismiss_departments(batch: ImportBatch, named: set[int]) -> None:
     """Delete the departments that imports made and nothing names any more."""
     Department.objects.filter(
-        _made(batch, "department"),
-        ~_named_elsewhere(batch, "department"),
-        pk__in=named,
+        pk__in=(named & _made(batch, "department")) - _named_elsewhere(batch, "department"),
         assignments=None,
         portfolios=None,
         memberships=None,

@@ -70,10 +70,10 @@ def _plans_of(batch: ImportBatch) -> tuple[list[Plan], list[Plan]]:
 
 
 def _refuse_where_work_began(batch: ImportBatch, made: Sequence[Plan]) -> None:
-    begun = _begun(Task.objects.filter(Exists(_rows_that_made(batch, "task"))))
+    begun = _begun(Task.objects.filter(pk__in=_made_by(batch)))
     if begun:
         raise UndoRefused(_("已有%d项任务开始办理（如“%s”），不能撤销") % (len(begun), begun[0]))
-    by_hand = Task.objects.filter(plan__in=made).exclude(Exists(_rows_that_made(batch, "task")))
+    by_hand = Task.objects.filter(plan__in=made).exclude(pk__in=_made_by(batch))
     if count := by_hand.count():
         raise UndoRefused(_("方案中另有%d项不是本批次导入的任务，不能撤销") % count)
 
@@ -94,8 +94,11 @@ def _begun(tasks: QuerySet[Task]) -> list[Task]:
     )
 
 
-def _rows_that_made(batch: ImportBatch, link: str) -> QuerySet[ImportRow]:
-    return ImportRow.objects.filter(batch=batch, outcome=_ADDED, **{link: OuterRef("pk")})
+def _made_by(batch: ImportBatch) -> list[int]:
+    """The keys of the tasks that the batch added: a list, so that no plan of a query
+    walks the rows of all batches once a task."""
+    rows = batch.rows.filter(outcome=_ADDED, task__isnull=False)
+    return list(rows.values_list("task", flat=True))
 
 
 def _batch_before(batch: ImportBatch, plan: Plan) -> ImportBatch:
@@ -111,7 +114,7 @@ def _take_back(
     batch: ImportBatch, made: Sequence[Plan], earlier: Iterable[tuple[Plan, ImportBatch]]
 ) -> None:
     named = named_by(batch)
-    added = Task.objects.filter(Exists(_rows_that_made(batch, "task")))
+    added = Task.objects.filter(pk__in=_made_by(batch))
     left = list(added.filter(section__isnull=False).values_list("section", flat=True).distinct())
     added.delete()
     for plan, before in earlier:
