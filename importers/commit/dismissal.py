@@ -27,7 +27,7 @@ class Named:
 
 def named_by(batch: ImportBatch) -> Named:
     """Whom the batch names: to be asked while its tasks are still there."""
-    tasks = _keys(batch.rows, "task")
+    tasks = _keys(batch.rows.all(), "task")
     rows = batch.rows.exclude(kind=ImportRow.Kind.TASK)
     departments = _keys(Assignment.objects.filter(task__in=tasks), "department")
     leaders = _keys(TaskLeader.objects.filter(task__in=tasks), "leader")
