@@ -17,7 +17,12 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in the source, 1-based and inclusive (lines, for text)."""
+    """A place in the source, 1-based and inclusive.
+
+    Lines for text and Markdown; rows of ``sheet`` for workbooks and CSV; for Word and HTML
+    the paragraphs and table rows, counted through; for PDF the lines, counted through the
+    file, on ``page``. ``table`` is the number of the table in the file.
+    """
 
     start: int
     end: int
@@ -31,15 +36,50 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell: its words (lines by line feeds), where it begins and what it spans.
+
+    ``row`` and ``column`` count from 0 within the grid; ``rows`` and ``columns`` are how
+    many of each it covers, itself included.
+    """
+
+    text: str
+    row: int
+    column: int
+    location: Location
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose cells are known: each printed cell once, by row and then by column.
+
+    ``knows_spans`` is false where the form cannot say which cells are merged (CSV, pipe
+    tables): there an empty cell may be the rest of the one above. ``breaks`` are the rows
+    with which a new page begins.
+    """
+
+    cells: tuple[Cell, ...]
+    height: int
+    width: int
+    location: Location
+    knows_spans: bool = True
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Lines that stand together, between two empty ones: a paragraph or a cell.
 
     A line that holds nothing but no-break spaces is a block of its own: in a
-    flattened table it is often all that is left of an empty cell.
+    flattened table it is often all that is left of an empty cell. A block with a
+    ``grid`` has no lines: it stands where a table stands.
     """
 
     lines: tuple[str, ...]
     location: Location
+    grid: Grid | None = None
 
     @property
     def text(self) -> str:
@@ -49,7 +89,7 @@ class Block:
     @property
     def is_blank(self) -> bool:
         """True where the block is no more than no-break spaces."""
-        return not self.text
+        return not self.text and self.grid is None
 
 
 @dataclass(frozen=True, slots=True)

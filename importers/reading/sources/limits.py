@@ -1,0 +1,32 @@
+"""How much is read of one file. What goes beyond is refused, with its place and the mend."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_TEXT_BYTES: Final = 2 * 1024 * 1024
+"""Of plain text: ten times the longest gazette known (0.21 MB)."""
+
+MAX_FILE_BYTES: Final = 20 * 1024 * 1024
+"""Of a file in any other form: pictures and seals weigh more than words."""
+
+MAX_UNPACKED_BYTES: Final = 200 * 1024 * 1024
+"""Of all parts of a packed file together, once unpacked."""
+
+MAX_RATIO: Final = 200
+"""How many times larger a part may be unpacked; XML of real workbooks reaches 40."""
+
+MAX_CELLS: Final = 500_000
+"""Cells with words in one file; 10,000 tasks of 12 columns are 120,000."""
+
+MAX_COLUMNS: Final = 256
+"""Columns of one table; the widest plan known has 14."""
+
+MAX_CELL_CHARACTERS: Final = 20_000
+"""Of one cell or paragraph; the longest paragraph known has 1,643."""
+
+MAX_DEPTH: Final = 20
+"""Tables within tables."""
+
+MAX_PAGES: Final = 1_000
+"""Pages of a PDF."""
