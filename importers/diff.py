@@ -19,6 +19,8 @@ SAME_NUMBER: Final = 60.0
 """How alike (0–100) two texts must be to be one task when their numbers agree."""
 OTHER_NUMBER: Final = 85.0
 """And when they do not."""
+_AT_ONCE: Final = 256
+"""How many new texts are held against all old ones at a time: 10,000 take 10 MB of scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +102,19 @@ def _likely(
     old: Sequence[Wording], new: Sequence[Wording], olds: Sequence[int], news: Sequence[int]
 ) -> Iterator[tuple[bool, float, int, int]]:
     """Pairs that may be one task: do the numbers agree, how alike the texts, which."""
-    if not olds or not news:
-        return
-    scores = process.cdist(
-        [_key(new[index].text) for index in news],
-        [_key(old[index].text) for index in olds],
-        scorer=fuzz.ratio,
-        score_cutoff=SAME_NUMBER,
-    )
-    for row, column in zip(*scores.nonzero(), strict=True):
-        one, other, score = news[row], olds[column], float(scores[row, column])
-        same = old[other].no == new[one].no != ""
-        if same or score >= OTHER_NUMBER:
-            yield same, score, one, other
+    texts = [_key(old[index].text) for index in olds]
+    for some in (news[start : start + _AT_ONCE] for start in range(0, len(news), _AT_ONCE)):
+        scores = process.cdist(
+            [_key(new[index].text) for index in some],
+            texts,
+            scorer=fuzz.ratio,
+            score_cutoff=SAME_NUMBER,
+        )
+        for row, column in zip(*scores.nonzero(), strict=True):
+            one, other, score = some[row], olds[column], float(scores[row, column])
+            same = old[other].no == new[one].no != ""
+            if same or score >= OTHER_NUMBER:
+                yield same, score, one, other
 
 
 def _key(text: str) -> str:

@@ -16,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -116,6 +116,7 @@ class Unknown:
 Resolution = Found | Group | NotUnique | Unknown
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """``name`` as it is compared and recorded: simplified, half-width, no white space."""
     return compact(fold(name))
@@ -151,6 +152,7 @@ class Directory:
         self._loosely: dict[tuple[int, str], list[KnownName]] = defaultdict(list)
         self._groups: dict[str, int] = {}
         self._texts: dict[int, dict[str, str]] = defaultdict(dict)
+        self._answers: dict[tuple[str, dt.date | None], Resolution] = {}
         for name in names:
             self.learn(name)
         for pk, text in groups:
@@ -171,14 +173,21 @@ class Directory:
         self._texts[name.area][key] = name.text
         self._exact[name.area, key].append(name)
         self._loosely[name.area, self._spelling(key)].append(name)
+        self._answers.clear()
 
     def learn_group(self, pk: int, name: str) -> None:
         """Know one more collective name from now on."""
         self._groups[plain(name)] = pk
+        self._answers.clear()
 
     def resolve(self, printed: str, on: dt.date | None) -> Resolution:
         """What ``printed`` means on that day (on any day where the plan has no date)."""
-        name = plain(printed)
+        asked = printed, on
+        if asked not in self._answers:
+            self._answers[asked] = self._resolved(plain(printed), on)
+        return self._answers[asked]
+
+    def _resolved(self, name: str, on: dt.date | None) -> Resolution:
         if name in self._groups:
             return Group(self._groups[name], name)
         above = self._above(self._local(name))

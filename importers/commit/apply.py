@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch
 
+from importers.bulk import copy_in
 from importers.commit.item import Item
 from importers.commit.lengths import cut
 from importers.commit.line import Line
@@ -112,7 +113,7 @@ def _write_rows(lines: Sequence[Line], sections: Sections) -> list[int]:
         section = before[0][2]
         if section is not None and section != line.task.section_id:
             left.append(section)
-    Task.objects.bulk_create(line.task for line in lines if line.is_new)
+    copy_in(line.task for line in lines if line.is_new)
     if moved:
         Task.objects.bulk_update(moved, _COLUMNS)
     return left

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Jurisdiction
 from importers import drafts
+from importers.bulk import copy_in, update_columns
 from importers.commit.apply import Written, write_tasks
-from importers.commit.columns import update_columns
 from importers.commit.course import Commit
 from importers.commit.directory import commit_entries
 from importers.commit.enrolment import Mention, leader_row
@@ -256,15 +256,15 @@ def _plan_outcome(
 def _save_rows(commit: Commit, rows: Sequence[ImportRow]) -> None:
     """Save what became of the rows, and the rows of names that were first met here."""
     update_columns(rows, _LINKS)
-    ImportRow.objects.bulk_update(_with_new_issues(commit, rows), ["issues"])
-    ImportRow.objects.bulk_update([row for row in rows if row.written], ["written"])
+    update_columns(_with_new_issues(commit, rows), ["issues"])
+    update_columns([row for row in rows if row.written], ["written"])
     after: dict[str, int] = defaultdict(int)
     for row in rows:
         after[row.kind] = max(after[row.kind], row.position + 1)
     for row in commit.new_rows:
         row.position = after[row.kind]
         after[row.kind] += 1
-    ImportRow.objects.bulk_create(commit.new_rows)
+    copy_in(commit.new_rows)
 
 
 def _with_new_issues(commit: Commit, rows: Sequence[ImportRow]) -> list[ImportRow]:

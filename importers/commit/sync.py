@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from django.db.models import Model
 
+from importers.bulk import copy_in
 from importers.diff import match_parts
 from importers.resolve import plain
 from tasks.models import Assignment, Milestone, Target, Task, TaskLeader
@@ -47,8 +48,7 @@ class Changes(Generic[PartT]):
             manager.filter(pk__in=[part.pk for part in self.delete]).delete()
         if self.update:
             manager.bulk_update(self.update, columns)
-        if self.create:
-            manager.bulk_create(self.create)
+        copy_in(self.create)
 
 
 def sync(
