@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Manager, OuterRef, Q, QuerySet
 
 if TYPE_CHECKING:
-    from importers.models import ImportBatch, ImportRow  # noqa: F401 (the generics' parameters)
+    from importers.models import (  # noqa: F401 (the generics' parameters)
+        ImportBatch,
+        ImportRow,
+        Upload,
+    )
     from tasks.models import Plan
 
 _LIVE = ("committed", "superseded")
@@ -59,4 +63,32 @@ class ImportRowQuerySet(QuerySet["ImportRow"]):
 
     def wanted(self) -> Self:
         """Rows that a commit takes: all that the reviewer did not skip."""
-        return self.filter(~Q(decision="skipped"))
+        return self.exclude(decision__in=["skipped", "merged"])
+
+    def in_doubt(self) -> Self:
+        """Rows with a flagged field that nobody has decided yet; left out ones are not."""
+        return self.filter(OPEN)
+
+    def of_tasks(self) -> Self:
+        """Rows of tasks, in printed order."""
+        return self.filter(kind="task").order_by("plan_index", "table_index", "position", "pk")
+
+
+OPEN = Q(decision="pending") & ~Q(flagged__contained_by=F("settled"))
+"""What makes a row one in doubt, to be used within other questions."""
+
+
+class UploadQuerySet(QuerySet["Upload"]):
+    """Which uploads."""
+
+    def with_content(self) -> Self:
+        """The bytes too: they are left in the database otherwise."""
+        return self.defer(None)
+
+
+class UploadManager(Manager.from_queryset(UploadQuerySet)):  # type: ignore[misc]
+    """Uploads without their bytes."""
+
+    def get_queryset(self) -> UploadQuerySet:
+        """All of them; ``with_content()`` fetches the bytes."""
+        return UploadQuerySet(self.model, using=self._db).defer("content")

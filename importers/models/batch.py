@@ -19,6 +19,11 @@ class ImportBatch(models.Model):
     read 已读取 → committed 已入库 → superseded 已被更新 (a later file updated all its
     plans; → committed again when that one is undone); committed → undone 已撤销. Nobody
     edits a batch: verbs in ``importers.commit`` move it.
+
+    While it is read, one person at a time may review it: ``reviewer``, since
+    ``reviewer_since``, last heard of at ``reviewer_seen_at`` (``importers.review.desk``).
+    ``names`` is what reviewers said that printed names mean, by area (key) and plain name:
+    ``{"7": {"区科": {"way": "department", "department": 12}}}``.
     """
 
     class Status(models.TextChoices):
@@ -81,6 +86,22 @@ class ImportBatch(models.Model):
     skipped = models.JSONField(
         _("略过的表"), default=list, blank=True, help_text=_("每张表的标题、理由和位置")
     )
+    names = models.JSONField(
+        _("认定的名称"),
+        default=dict,
+        blank=True,
+        help_text=_("按行政区：印出的名称由复核人认定为哪个部门"),
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="batches_on_desk",
+        verbose_name=_("复核人"),
+    )
+    reviewer_since = models.DateTimeField(_("复核开始"), null=True, blank=True)
+    reviewer_seen_at = models.DateTimeField(_("复核人最近一次操作"), null=True, blank=True)
 
     objects = ImportBatchQuerySet.as_manager()
 
@@ -105,6 +126,16 @@ class ImportBatch(models.Model):
                 condition=Q(status="read", committed_at=None)
                 | (~Q(status="read") & Q(committed_at__isnull=False)),
                 violation_error_message=_("入库时间与状态不符。"),
+            ),
+            CheckConstraint(
+                name="importbatch_reviewer_with_her_times",
+                condition=Q(reviewer=None, reviewer_since=None, reviewer_seen_at=None)
+                | Q(
+                    reviewer__isnull=False,
+                    reviewer_since__isnull=False,
+                    reviewer_seen_at__isnull=False,
+                ),
+                violation_error_message=_("复核人与复核时间不符。"),
             ),
             CheckConstraint(
                 name="importbatch_undone_with_its_time",

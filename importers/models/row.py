@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Deferrable, F, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Department, Jurisdiction, Leader
@@ -20,8 +20,10 @@ class ImportRow(models.Model):
 
     ``raw`` is the source's own text, ``draft`` the fields after repair (a task in the
     shape of ``parse-output.schema.json``), ``flagged`` the fields that a person must look
-    at. decision: pending 待核 → accepted 采纳, edited 改正 or skipped 略过. ``outcome`` says
-    what the commit did with it.
+    at, ``settled`` those that a person has decided. decision: pending 待核 (some doubt is
+    open, or nobody has looked) → accepted 采纳 as read, edited 改正 (``as_read`` is the draft
+    before), skipped 略过 or merged 并入上行. ``outcome`` says what the commit did with it.
+    ``version`` grows with every change, so that nobody overwrites what she has not seen.
 
     Rows of kind 任务 carry the place of their table; 部门 and 领导 rows are printed in the
     file's directory, or (outcome 新增, no draft) were first met in a task's cells.
@@ -44,6 +46,9 @@ class ImportRow(models.Model):
         ACCEPTED = "accepted", _("采纳")
         EDITED = "edited", _("改正")
         SKIPPED = "skipped", _("略过")
+        MERGED = "merged", _("并入上行")
+
+    LEFT_OUT = (Decision.SKIPPED, Decision.MERGED)
 
     class Outcome(models.TextChoices):
         """What the commit did."""
@@ -69,6 +74,13 @@ class ImportRow(models.Model):
     flagged = ArrayField(
         models.CharField(max_length=20), verbose_name=_("存疑字段"), default=list, blank=True
     )
+    settled = ArrayField(
+        models.CharField(max_length=20), verbose_name=_("已定字段"), default=list, blank=True
+    )
+    as_read = models.JSONField(
+        _("改正前的整理结果"), null=True, blank=True, help_text=_("未经改正时为空")
+    )
+    version = models.PositiveIntegerField(_("版本"), default=0)
     issues = ArrayField(models.TextField(), verbose_name=_("修补与疑问"), default=list, blank=True)
     decision = models.CharField(
         _("审核"), max_length=10, choices=Decision, default=Decision.PENDING
@@ -121,6 +133,7 @@ class ImportRow(models.Model):
                 name="importrow_place_once_in_batch",
                 fields=["batch", "kind", "plan_index", "table_index", "position"],
                 nulls_distinct=False,
+                deferrable=Deferrable.IMMEDIATE,
                 violation_error_message=_("同一批次中行的位置不得重复。"),
             ),
             CheckConstraint(
