@@ -20,6 +20,7 @@ from importers.reading.fields.organs import (
     without_brackets,
 )
 from importers.reading.fields.persons import split_leaders
+from importers.reading.fields.ranks import with_ranks
 from importers.reading.fields.role_words import Mark, role_marks
 from importers.reading.fields.trailing import trailing_departments
 from importers.reading.fields.wrapped import joined_pieces
@@ -142,6 +143,11 @@ def split_plain(
         found = _names_of(piece, known, issues, doubts)
         doubts.extend(_strangeness(found, known, cut=cut))
         names.extend(found)
+    if not cut:
+        ranked = with_ranks(names, known)
+        names = list(ranked.names)
+        issues.extend(ranked.issues)
+        doubts.extend(ranked.doubts)
     unique = tuple(dict.fromkeys(names))
     if len(unique) < len(names):
         issues.append("同一部门在一格内重复出现，已去重")

@@ -1,0 +1,215 @@
+"""The rank that names of a list share: in 区教育局、民政局 both are the district's.
+
+A plan that lists departments may print their government once. The first name has it
+(区, 云州市, 县委); those behind it, up to one with a rank of its own, have it too, unless
+they are bodies without any (各街道, 国网宁川县供电公司, 城关镇).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, NamedTuple
+
+from importers.reading.fields.organs import (
+    ends_like_an_organ,
+    is_collective,
+    opens_like_a_name,
+    without_brackets,
+)
+from importers.reading.fields.works import is_placed, work_of
+from importers.reading.script import simplify
+
+_H = r"[\u4e00-\u9fff]"
+_RANK: Final = re.compile(
+    rf"(?:(?:自治[区州县旗]|兵团|[省市区县旗州盟])|(?P<place>(?:{_H}{{2,7}}?(?:省|自治区))?"
+    rf"(?:{_H}{{2,8}}?(?:自治州|地区|[市州盟]))?(?:{_H}{{1,8}}?(?:自治[县旗]|[区县旗市]))?)(?<={_H}{{2}}))"
+    r"(?P<party>委)?"
+)
+_SHORT_RANK: Final = re.compile(r"自治[区州县旗]|兵团|[省市区县旗州盟]")
+_ZONE_END: Final = re.compile(r"(?:新|开发|高新|经开|自贸|度假|保税|功能|园|管理|示范)区$")
+_ORDINARY_END: Final = re.compile(r"(?<!分)局$|[委办厅]$|办公室$")
+_PARTY_OFFICE: Final = re.compile(r"办|办公室|办公厅")
+_STATE: Final = re.compile(
+    r"(?:人大|政协|纪委|监委|人民政府|政府|府办|法院|人民法院|检察院|人武部|武装部)"
+)
+_BOTH_OFFICES: Final = re.compile(rf"{_H}{{0,6}}两办")
+_COMMITTEE: Final = re.compile(rf"({_H}{{0,8}}[省市区县旗州盟])委")
+_GOVERNMENT_OFFICE: Final = re.compile(r"(?:人民)?政府(?:办|办公室|办公厅|督查室|研究室)|府办")
+_LONGEST_OPEN = 8
+_LONGEST = 30
+
+Standing = Literal["ordinary", "party", "leading"]
+
+
+class Rank(NamedTuple):
+    """Whose department a name is: the government's words, and what kind of name says so.
+
+    ``ordinary``: 区教育局, so its neighbours print theirs too or share it. ``leading``
+    and ``party``: 县政府办, 县委宣传部, which plans print whole even where they leave 县 out
+    of all other names.
+    """
+
+    words: str
+    standing: Standing
+    sure: bool
+
+
+class Ranked(NamedTuple):
+    """Names with the rank that they share, what was restored, and what is doubtful."""
+
+    names: tuple[str, ...]
+    issues: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def rank_of(name: str) -> Rank | None:
+    """The rank that ``name`` prints, or None where it prints none that others could share."""
+    simple = without_brackets(simplify(name))
+    if len(simple) > _LONGEST or is_collective(simple) or work_of(simple) is not None:
+        return None
+    return _of_known_work(simple) or _of_any_work(simple)
+
+
+def _of_known_work(simple: str) -> Rank | None:
+    """A rank before words that surely are a department's: 云州市 / 财政局, 区委 / 宣传部."""
+    for match in (m for end in range(1, len(simple)) if (m := _RANK.fullmatch(simple, 0, end))):
+        rest, words = simple[match.end() :], match[0].removesuffix("委")
+        sure = not _ZONE_END.search(words)
+        if match["party"]:
+            if work_of(rest) in ("party", "either") or _PARTY_OFFICE.fullmatch(rest):
+                return Rank(words, "party", sure)
+        elif work_of(rest) == "government":
+            return Rank(words, "leading" if _STATE.match(rest) else "ordinary", sure)
+        elif work_of(rest) == "either":
+            return Rank(words, "ordinary", sure)
+    return None
+
+
+def _of_any_work(simple: str) -> Rank | None:
+    """A rank of one word before any other name: 区社建办, 县供电公司."""
+    match = _SHORT_RANK.match(simple)
+    if match is None or not opens_like_a_name(simple) or not ends_like_an_organ(simple):
+        return None
+    ordinary = _ORDINARY_END.search(simple) and simple[match.end()] != "委"
+    return Rank(match[0], "ordinary" if ordinary else "leading", sure=True)
+
+
+def with_ranks(names: Sequence[str], known: frozenset[str] = frozenset()) -> Ranked:
+    """``names`` of one list, the rank restored to those that share the one printed before.
+
+    ``known`` are simplified names that the plan prints: one that is there without a rank,
+    and never with this one, stays as it is. What the list alone does not decide is told
+    in ``doubts``. To names that were restored nothing is added again.
+    """
+    if len(names) < 2:
+        return Ranked(tuple(names), (), tuple(_of_two_bodies(names)))
+    ranks = [rank_of(name) for name in names]
+    reach = _Reach(known, bare_first=_opens_bare(names, ranks))
+    found = [reach.read(name, rank) for name, rank in zip(names, ranks, strict=True)]
+    return Ranked(tuple(found), reach.issues(), (*reach.doubts, *_of_two_bodies(names)))
+
+
+def _opens_bare(names: Sequence[str], ranks: Sequence[Rank | None]) -> bool:
+    """Does a department without rank stand before all that have one (发改局、县财政局)?"""
+    for name, rank in zip(names, ranks, strict=True):
+        if rank is not None or work_of(without_brackets(simplify(name))) == "government":
+            return rank is None
+    return False
+
+
+class _Reach:
+    """How far the rank printed last reaches, read name by name."""
+
+    def __init__(self, known: frozenset[str], *, bare_first: bool) -> None:
+        self._known = known
+        self._bare_first = bare_first
+        self._rank: Rank | None = None
+        self._printed = ""
+        self._seen: set[str] = set()
+        self._restored: list[str] = []
+        self._repeated = False
+        self.doubts: list[str] = []
+
+    def issues(self) -> tuple[str, ...]:
+        """What was restored, as one sentence."""
+        whole = "".join(f"“{name}”" for name in self._restored)
+        return (f"级别写在前面，补全为{whole}",) if whole else ()
+
+    def read(self, name: str, rank: Rank | None) -> str:
+        """``name`` whole; a rank of its own is remembered for those behind it."""
+        if rank is not None:
+            self._repeated = self._is_repeated(rank)
+            self._rank, self._printed = rank, name[: len(rank.words)]
+            self._seen.add(rank.words)
+            return name
+        return name if self._rank is None else self._shared(name, self._rank)
+
+    def _is_repeated(self, rank: Rank) -> bool:
+        """Does the list print the rank of ``rank`` name by name, and so share none?"""
+        if self._rank is None or self._rank.words != rank.words:
+            return False
+        return self._repeated or (self._rank.standing == rank.standing and not self._restored)
+
+    def _shared(self, name: str, rank: Rank) -> str:
+        """``name``, which prints no rank, behind one that prints ``rank``."""
+        simple = without_brackets(simplify(name))
+        if self._bare_first or self._repeated:
+            self._ask_if_ordinary(name, simple, rank)
+            return name
+        work = work_of(simple)
+        if work == "open" or (work is None and is_placed(simple)):
+            self.doubts.append(f"“{name}”的级别没有写明")
+            return name
+        if work is None and not _is_open_work(simple):
+            return name
+        party = work == "party" or (work == "either" and rank.standing == "party")
+        fits = _fits(work, rank) or (rank.sure and _are_both_leading(simple, rank))
+        return self._restore(name, f"{self._printed}{'委' * party}{name}", fits)
+
+    def _ask_if_ordinary(self, name: str, simple: str, rank: Rank) -> None:
+        if rank.standing == "ordinary" and work_of(simple) and simple not in self._known:
+            self.doubts.append(f"“{name}”的级别没有写明")
+
+    def _restore(self, name: str, whole: str, fits: bool) -> str:
+        simple = simplify(whole)
+        if simple not in self._known:
+            if simplify(name) in self._known:
+                return name
+            if not fits or len(self._seen) > 1:
+                self.doubts.append(f"“{name}”的级别没有写明，按“{whole}”理解")
+        self._restored.append(whole)
+        return whole
+
+
+def _fits(work: str | None, rank: Rank) -> bool:
+    """Does the rank surely belong to such a department as well?"""
+    if not rank.sure:
+        return False
+    if rank.standing == "party":
+        return work in ("party", "either")
+    return rank.standing == "ordinary" and work == "government"
+
+
+def _are_both_leading(simple: str, rank: Rank) -> bool:
+    return rank.standing != "ordinary" and _STATE.match(simple) is not None
+
+
+def _is_open_work(simple: str) -> bool:
+    """Is ``simple`` a short department of unknown work, without place (社建办)?"""
+    if len(simple) > _LONGEST_OPEN or opens_like_a_name(simple) or is_collective(simple):
+        return False
+    return _ORDINARY_END.search(simple) is not None
+
+
+def _of_two_bodies(names: Iterable[str]) -> Iterable[str]:
+    """In words: names of two bodies (两办), or that share an ending (市委、市政府办公室)."""
+    before = ""
+    for name in names:
+        simple = simplify(name)
+        committee = _COMMITTEE.fullmatch(before)
+        if _BOTH_OFFICES.fullmatch(simple):
+            yield f"“{name}”是两个单位的合称"
+        elif committee and _GOVERNMENT_OFFICE.fullmatch(simple.removeprefix(committee[1])):
+            yield f"“{before}”可能是“{before}办公室”，与“{name}”共用词尾"
+        before = simple
