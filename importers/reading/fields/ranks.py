@@ -8,6 +8,7 @@ they are bodies without any (各街道, 国网宁川县供电公司, 城关镇).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -127,8 +128,8 @@ class _Reach:
         self._rank: Rank | None = None
         self._printed = ""
         self._seen: set[str] = set()
+        self._printings: Counter[tuple[str, Standing]] = Counter()
         self._restored: list[str] = []
-        self._repeated = False
         self.doubts: list[str] = []
 
     def issues(self) -> tuple[str, ...]:
@@ -139,22 +140,23 @@ class _Reach:
     def read(self, name: str, rank: Rank | None) -> str:
         """``name`` whole; a rank of its own is remembered for those behind it."""
         if rank is not None:
-            self._repeated = self._is_repeated(rank)
-            self._rank, self._printed = rank, name[: len(rank.words)]
             self._seen.add(rank.words)
+            if not self._restored:
+                self._printings[rank.words, rank.standing] += 1
+            self._rank, self._printed = rank, name[: len(rank.words)]
             return name
         return name if self._rank is None else self._shared(name, self._rank)
 
     def _is_repeated(self, rank: Rank) -> bool:
-        """Does the list print the rank of ``rank`` name by name, and so share none?"""
-        if self._rank is None or self._rank.words != rank.words:
-            return False
-        return self._repeated or (self._rank.standing == rank.standing and not self._restored)
+        """Does the list print ``rank`` name by name, and so share none?"""
+        return any(
+            count > 1 for (words, _), count in self._printings.items() if words == rank.words
+        )
 
     def _shared(self, name: str, rank: Rank) -> str:
         """``name``, which prints no rank, behind one that prints ``rank``."""
         simple = without_brackets(simplify(name))
-        if self._bare_first or self._repeated:
+        if self._bare_first or self._is_repeated(rank):
             self._ask_if_ordinary(name, simple, rank)
             return name
         work = work_of(simple)
