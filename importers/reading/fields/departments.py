@@ -11,7 +11,7 @@ from typing import Final
 from importers.reading.fields.glued import SURE, Cut, cut_run
 from importers.reading.fields.labels import Role, label_of
 from importers.reading.fields.listed import listed_score
-from importers.reading.fields.names import pieces_of
+from importers.reading.fields.names import pieces_of, without_layout
 from importers.reading.fields.organs import (
     is_bare_tail,
     is_collective,
@@ -41,7 +41,10 @@ ROLES_WRITTEN: Final = "格内写有牵头、配合等角色，这里没有区�
 _LONGEST_CELL = 600
 _LONGEST_PIECE = 200
 _AND: Final = re.compile(r"以及|[和及与]")
-_ETC: Final = re.compile(r"等(?:(?:相关|有关|各)?(?:职能)?(?:部门|单位))?$")
+_ETC: Final = re.compile(
+    r"等(?:(?:\d{1,2}|[一二三四五六七八九十几多]{1,3})(?:个|家))?"
+    r"(?:(?:相关|有关|各|其他|责任|成员|职能|主管|[省市区县旗州]?(?:直|级|属)){0,4}(?:部门|单位))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ def split_plain(
     issues: list[str] = []
     doubts: list[str] = []
     names: list[str] = []
-    for piece in joined_pieces(pieces_of(text), known, doubts, cut=cut):
+    for piece in joined_pieces(pieces_of(without_layout(text)), known, issues, doubts, cut=cut):
         found = _names_of(piece, known, issues, doubts)
         doubts.extend(_strangeness(found, known, cut=cut))
         names.extend(found)

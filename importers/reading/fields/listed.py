@@ -22,6 +22,7 @@ _ZONE: Final = re.compile(
 _PLACE: Final = re.compile(
     rf"{_H}{{2,3}}(?:(?<![城超上夜股都])市|[县旗州盟]|(?<![社城辖地片园校厂山库林矿老小景战灾])区)"
 )
+_CORPS: Final = re.compile(rf"(?:兵团)?第[一二三四五六七八九十]{{1,3}}师(?:{_H}{{2,5}}市)?|团场")
 _MINISTRY: Final = re.compile(
     rf"{_H}{{2,12}}(?<!有关)(?<!相关)(?<!责任)(?<!主管)(?<!职能)(?<!监管)(?<!审批)(?<![内全干外西东北南中局总乐诊各一])部"
 )
@@ -30,6 +31,7 @@ _KIND: Final = re.compile(
     r"|[站所队科股室社馆台院])"
 )
 _SCHOOL: Final = re.compile(rf"{_H}{{1,6}}[一二三四五六七八九十]中")
+_OTHER: Final = re.compile(rf"{_H}{{1,12}}(?:党组织|军分区|警备区|书店|报社|电视台|公路段|工务段)")
 _NO_BODY: Final = re.compile(
     r"(?:场所|会议室|教室|平台|社会|阶段|项目|方案|机制|体系|制度|区域|领域|厕所|住所|舞台|后台|站台|场馆|市中心|核心)$"
     r"|^(?:新建|改建|扩建|迁建|建成|建设(?!局|银行|投)|在建|改造|下一步|全体|整治|创办|打击|确定|由|对|将|向|与|和|及)"
@@ -52,7 +54,7 @@ def listed_score(name: str) -> float:
         return score
     if _NO_BODY.search(bare) or not may_be_names(_NO_VERB.sub("", bare)):
         return score
-    kinds = (_ZONE, _PLACE, _MINISTRY, _KIND, _SCHOOL)
+    kinds = (_ZONE, _PLACE, _CORPS, _OTHER, _MINISTRY, _KIND, _SCHOOL)
     return 0.9 if any(kind.fullmatch(bare) for kind in kinds) else score
 
 

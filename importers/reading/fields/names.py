@@ -12,7 +12,15 @@ from typing import Final, NamedTuple
 
 from importers.reading.script import simplify
 
-_HARD: Final = frozenset("、,;。|/")
+_HARD: Final = frozenset("、,;。|/·•・‧∙⋅")
+_DOT: Final = re.compile(r"(?<=[\u4e00-\u9fff)])\.(?=[\u4e00-\u9fff])")
+# 1.市财政局 2.市商务局; ①市财政局
+_NUMBER: Final = re.compile(
+    r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.、)]|\(\d{1,2}\)|[①-⑳])\s*(?=[\u4e00-\u9fff])"
+)
+_PADDED: Final = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+)
 
 
 class Piece(NamedTuple):
@@ -48,6 +56,19 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
             soft = False
         start = index + 1
     return tuple(pieces)
+
+
+def without_layout(text: str) -> str:
+    """``text`` without what only sets a list out: numbers before names, spaced characters.
+
+    A number (1. or ①) becomes a hard separator; 市 财 政 局 becomes 市财政局.
+    """
+    simple = simplify(text)
+    for match in reversed(list(_NUMBER.finditer(simple))):
+        text = f"{text[: match.start()]};{text[match.end() :]}"
+    for match in _DOT.finditer(simplify(text)):
+        text = f"{text[: match.start()]};{text[match.end() :]}"
+    return _PADDED.sub(lambda run: _bare(run[0]), text)
 
 
 def _bare(text: str) -> str:

@@ -60,8 +60,8 @@ _COLLECTIVE_OPEN: Final = re.compile(
 
 # 各县(市、区), 各镇街: places as such, each of which is a party. 各街 alone is a cut name.
 _EACH_PLACE: Final = re.compile(
-    r"(?:[省市区县州盟旗]?各|全[省市县区旗]各)(?:有关|相关|县级)?"
-    r"(?:(?:街道|镇街|社区|地区|[省市县区旗州盟镇乡村地])[和及]?){1,4}"
+    r"(?:(?:[省市区县州盟旗]|兵团)?各|全[省市县区旗]各)(?:有关|相关|县级)?"
+    r"(?:(?:街道|镇街|社区|地区|团场|连队|师市|师|[省市县区旗州盟镇乡村地])[和及]?){1,4}"
 )
 # Bodies of higher governments in this place: 中省驻石单位, 省驻市有关部门.
 _STATIONED: Final = re.compile(

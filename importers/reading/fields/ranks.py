@@ -37,6 +37,13 @@ _STATE: Final = re.compile(
 _BOTH_OFFICES: Final = re.compile(rf"{_H}{{0,6}}两办")
 _COMMITTEE: Final = re.compile(rf"({_H}{{0,8}}[省市区县旗州盟])委")
 _GOVERNMENT_OFFICE: Final = re.compile(r"(?:人民)?政府(?:办|办公室|办公厅|督查室|研究室)|府办")
+# 各乡镇、街道: the second half of a collective is one as well.
+_MANY: Final = re.compile(
+    rf"({_H}{{0,4}}?各?(?:有关|相关)|{_H}{{0,4}}?各(?:有关|相关)?){_H}{{1,6}}"
+)
+_OF_MANY: Final = re.compile(
+    r"(?:街道|乡|镇|乡镇|村|社区|单位|部门|企业|园区)(?:办事处|办|人民政府)?"
+)
 _LONGEST_OPEN = 8
 _LONGEST = 30
 
@@ -70,6 +77,11 @@ def rank_of(name: str) -> Rank | None:
     if len(simple) > _LONGEST or is_collective(simple) or work_of(simple) is not None:
         return None
     return _of_known_work(simple) or _of_any_work(simple)
+
+
+def is_of_known_work(simple: str) -> bool:
+    """Is ``simple`` a rank and the words of a department that any government may have?"""
+    return len(simple) <= _LONGEST and _of_known_work(simple) is not None
 
 
 def _of_known_work(simple: str) -> Rank | None:
@@ -130,6 +142,7 @@ class _Reach:
         self._seen: set[str] = set()
         self._printings: Counter[tuple[str, Standing]] = Counter()
         self._restored: list[str] = []
+        self._many = ""
         self.doubts: list[str] = []
 
     def issues(self) -> tuple[str, ...]:
@@ -141,10 +154,17 @@ class _Reach:
         """``name`` whole; a rank of its own is remembered for those behind it."""
         if rank is not None:
             self._seen.add(rank.words)
+            self._many = ""
             if not self._restored:
                 self._printings[rank.words, rank.standing] += 1
             self._rank, self._printed = rank, name[: len(rank.words)]
             return name
+        if self._many and _OF_MANY.fullmatch(simplify(name)):
+            whole = f"{self._many}{name}"
+            self.doubts.append(f"“{name}”按“{whole}”理解")
+            return whole
+        many = _MANY.fullmatch(without_brackets(simplify(name)))
+        self._many = name[: many.end(1)] if many else ""
         return name if self._rank is None else self._shared(name, self._rank)
 
     def _is_repeated(self, rank: Rank) -> bool:

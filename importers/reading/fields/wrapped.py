@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from importers.reading.fields.glued import SURE, cut_run
 from importers.reading.fields.listed import listed_score
 from importers.reading.fields.names import Piece
 from importers.reading.fields.organs import is_bare_tail, name_score, opens_like_a_name
+from importers.reading.fields.ranks import is_of_known_work
 from importers.reading.script import simplify
 
 _STANDS_ALONE: Final = re.compile(
@@ -19,12 +20,18 @@ _STANDS_ALONE: Final = re.compile(
 
 
 def joined_pieces(
-    pieces: Iterable[Piece], known: frozenset[str], doubts: list[str], *, cut: bool
+    pieces: Iterable[Piece],
+    known: frozenset[str],
+    issues: list[str],
+    doubts: list[str],
+    *,
+    cut: bool,
 ) -> list[str]:
     """The pieces with the parts of a name that soft separators cut put together.
 
-    What was joined, and is not among the ``known`` names, is told in ``doubts``. ``cut``
-    says that names may lack their last character: less is joined then.
+    What was joined, and is not among the ``known`` names, is told: in ``issues`` where the
+    parts are no names and the whole surely is one, else in ``doubts``. ``cut`` says that
+    names may lack their last character: less is joined then.
     """
     joined: list[Piece] = []
     for piece in pieces:
@@ -35,9 +42,18 @@ def joined_pieces(
         parts = [part.text for part in (*joined[-count:], piece)]
         whole = Piece("".join(parts), joined[-count].soft)
         if simplify(whole.text) not in known:
-            doubts.append(f"“{'”与“'.join(parts)}”合并为一个名称")
+            told = issues if not cut and _is_sure(parts) else doubts
+            told.append(f"“{'”与“'.join(parts)}”合并为一个名称")
         joined[-count:] = [whole]
     return [piece.text for piece in joined]
+
+
+def _is_sure(parts: Sequence[str]) -> bool:
+    """Is the whole a department's known name, and what stands before its last part none?"""
+    begun, rest = simplify("".join(parts[:-1])), simplify(parts[-1])
+    if opens_like_a_name(rest) or listed_score(begun) >= SURE:
+        return False
+    return is_of_known_work(begun + rest)
 
 
 def _parts_before(joined: list[Piece], piece: Piece, known: frozenset[str], *, cut: bool) -> int:
@@ -61,8 +77,11 @@ def _goes_on(before: str, after: str, known: frozenset[str], *, cut: bool) -> bo
         return False
     if is_bare_tail(right) and right not in known:
         return True
-    if not cut and listed_score(left) < SURE and _is_rest(right):
-        return _is_whole(left + right)
+    if not cut and listed_score(left) < SURE:
+        if is_of_known_work(left + right) and not opens_like_a_name(right):
+            return True
+        if _is_rest(right):
+            return _is_whole(left + right)
     cut_here = listed_score(left) < 0.5 or name_score(right) < 0.25
     return cut_here and name_score(left + right) >= SURE
 

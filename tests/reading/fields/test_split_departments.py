@@ -165,8 +165,17 @@ def test_a_name_wrapped_over_two_lines_is_joined_and_told() -> None:
 def test_a_name_that_a_line_break_cut_is_joined_and_told(cell: str, names: list[str]) -> None:
     found = split_departments(cell)
     assert list(found.names) == names
-    assert not found.certain
+    assert found.certain
     assert "合并为一个名称" in found.issues[0]
+
+
+@pytest.mark.parametrize(
+    "cell", ["宁川\n县财政局", "区公立医院\n管委会", "各乡镇\n人民政府", "县扶农帮\n困局"]
+)
+def test_parts_that_may_be_names_or_make_no_known_one_are_doubted(cell: str) -> None:
+    found = split_departments(cell)
+    assert found.names == (cell.replace("\n", ""),)
+    assert not found.certain
 
 
 @pytest.mark.parametrize(
