@@ -67,7 +67,8 @@ def schedule_of(
     issues: list[str] = []
     for phrase in phrases:
         year = years.of(phrase)
-        drafts = read_schedule(phrase, year=year, period=years.head.period)
+        head = years.head
+        drafts = read_schedule(phrase, year, head.period, reference=head.issued_on)
         if not drafts:
             issues.append(f"时间“{phrase}”没有读出，请填写。")
         found += [doubting_year(draft, phrase, years.head, year) for draft in drafts]

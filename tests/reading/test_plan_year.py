@@ -74,7 +74,10 @@ def test_the_plans_own_year_is_stronger_than_that_of_issue(
         pytest.param("2024-02-20", None, "1月底前", "2024-01-31", False, id="before it is issued"),
         pytest.param("2024-02-20", (2023, 2023), "6月底前", "2023-06-30", False, id="long ago"),
         pytest.param("2027-02-20", (2024, 2026), "6月底前", "2027-06-30", False, id="too late"),
-        pytest.param("2024-02-20", None, "2023年6月底前", "2023-06-30", True, id="stated"),
+        pytest.param("2024-02-20", None, "2025年6月底前", "2025-06-30", True, id="stated"),
+        pytest.param(
+            "2024-02-20", None, "2023年6月底前", "2023-06-30", False, id="stated, and past"
+        ),
         pytest.param("2024-02-20", None, "明年3月底前", "2025-03-31", True, id="from issue"),
         pytest.param("2024-12-30", (2025, 2025), "明年3月底前", "2025-03-31", False, id="either"),
     ],

@@ -24,6 +24,7 @@ from itertools import pairwise
 from typing import Final
 
 from importers.reading.draft import Period, ScheduleDraft, ScheduleKind
+from importers.reading.fields.from_issue import counted_from_issue
 from importers.reading.fields.labels import label_of
 from importers.reading.fields.moment_forms import Found, moments_in
 from importers.reading.fields.moments import Moment, Years
@@ -37,6 +38,7 @@ from importers.reading.fields.phrases import (
     tail_of,
     without_date,
 )
+from importers.reading.fields.plausible import doubted, in_order, not_past
 from importers.reading.fields.recurrence import recurrence_in
 from importers.reading.fields.schedule_fitness import schedule_fitness
 from importers.reading.script import compact, simplify
@@ -45,6 +47,12 @@ __all__ = ["read_schedule", "schedule_fitness"]
 
 _MARKS: Final = str.maketrans("–—―〜「」『』", "----“”“”")
 _CLAUSE: Final = re.compile(r"[,;。]")
+# A time of day stands a space after its day, which would run together with it.
+_CLOCK: Final = re.compile(r"(?<=\d)\s+(?=\d{1,2}[:：]\d\d)")
+_NUMBER: Final = re.compile(
+    r"(?:^|(?<=[,;。、]))\(\d{1,2}\)|[\u2460-\u2473]|(?:^|(?<=[,;。]))\d{1,2}\.(?=\d{1,2}月|20\d\d)"
+)
+_TITLE: Final = re.compile(r"[,;。][^,;。:\d]{2,20}:$")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -61,14 +69,24 @@ def read_schedule(
     year of ``period`` where that is one year, then the year of ``reference``, the day of
     issue, from which 即日 counts.
     """
-    raw = compact(label_of(text)[1])
-    simple = simplify(raw).translate(_MARKS)
+    raw = compact(_CLOCK.sub("T", label_of(text)[1]))
+    simple = _without_serials(simplify(raw).translate(_MARKS))
     if not simple.strip(SEPARATORS):
         return ()
-    years = Years(_plan_year(year, period, reference), reference)
-    if recurrence_in(simple) is not None:
-        return tuple(_read_clauses(raw, simple, years))
-    return tuple(_read(raw, simple, years))
+    if counted := counted_from_issue(simple, reference):
+        return (replace(counted, raw=raw),)
+    years = Years(_plan_year(year, period, reference), reference, period)
+    read = _read_clauses if recurrence_in(simple) is not None else _read
+    drafts = in_order(read(raw, simple, years))
+    return tuple(not_past(draft, years.plan, period, reference) for draft in drafts)
+
+
+def _without_serials(simple: str) -> str:
+    """``simple`` with the numbers of a list as separators; 1.6月 is one only where 2. follows."""
+    marks = list(_NUMBER.finditer(simple))
+    if len(marks) == 1 and marks[0][0].endswith("."):
+        return simple
+    return _NUMBER.sub(lambda match: ";" * len(match[0]), simple)
 
 
 def _plan_year(year: int | None, period: Period | None, reference: dt.date | None) -> int | None:
@@ -97,16 +115,17 @@ def _recurring(raw: str, simple: str, years: Years) -> list[ScheduleDraft]:
     found = recurrence_in(simple)
     if found is None:
         return []
-    rule, start, end = found
+    rule, start, end, doubt = found
     tail = tail_of(simple[end:])
     draft = ScheduleDraft(
         raw=_trimmed(raw),
         kind="recurring",
-        rrule=rule,
+        rrule=rule or None,
         label=_label(raw[end:], tail, started=True),
         certain=tail.is_understood,
         issues=() if tail.is_understood else (f"“{tail.words}”未能理解",),
     )
+    draft = doubted(draft, doubt) if doubt else draft
     return [_bounded(draft, simple[:start], years)]
 
 
@@ -115,12 +134,12 @@ def _bounded(draft: ScheduleDraft, before: str, years: Years) -> ScheduleDraft:
     founds = list(moments_in(before, years))
     if not founds:
         known = not LEAD_IN_AT_END.sub("", before)
-        return draft if known else _doubted(draft, f"“{before}”未能理解")
+        return draft if known else doubted(draft, f"“{before}”未能理解")
     found = founds[0]
     since = tail_of(before[found.end :]).since
     moment = found.moment
     dated = replace(draft, start=moment.start, due=None if since else moment.end)
-    return _noted(dated, moment) if len(founds) == 1 else _doubted(dated, f"“{before}”未能理解")
+    return _noted(dated, moment) if len(founds) == 1 else doubted(dated, f"“{before}”未能理解")
 
 
 def _read(raw: str, simple: str, years: Years) -> list[ScheduleDraft]:
@@ -155,7 +174,8 @@ def _bounds(simple: str, founds: list[Found]) -> list[int]:
     """Where the words of each time begin: with what leads up to it."""
     bounds = [0]
     for before, found in pairwise(founds):
-        gap = LEAD_IN_AT_END.search(simple, before.end, found.start)
+        title = _TITLE.search(simple, before.end, found.start)
+        gap = title or LEAD_IN_AT_END.search(simple, before.end, found.start)
         bounds.append(gap.start() if gap else found.start)
     return bounds
 
@@ -185,17 +205,20 @@ def _milestone(raw: str, simple: str, found: Found, offset: int) -> ScheduleDraf
         label=label if lead_in is not None else _titled(raw[:offset], label),
     )
     draft = _noted(draft, found.moment)
+    if tail.is_about or "约" in head:
+        draft = doubted(draft, f"“{_trimmed(raw)}”是约数")
     if lead_in is None and not head.endswith(":"):
-        draft = _doubted(draft, f"“{raw[:offset]}”未能理解")
-    return draft if tail.is_understood else _doubted(draft, f"“{tail.words}”未能理解")
+        draft = doubted(draft, f"“{raw[:offset]}”未能理解")
+    return draft if tail.is_understood else doubted(draft, f"“{tail.words}”未能理解")
 
 
 def _dated(moment: Moment, tail: Tail, *, since: bool) -> ScheduleDraft:
     """Kind, start and due of a time, by the words after it."""
     if since or (tail.is_begun and not tail.before and moment.start and not moment.is_range):
         draft = ScheduleDraft("", "start", start=moment.start)
-        unclear = moment.start is None
-        return _doubted(draft, "起始日不明") if unclear else draft
+        if moment.start is None:
+            return doubted(draft, "起始日不明")
+        return doubted(draft, "“后”是否包括该时段，原文不明") if tail.is_after else draft
     if tail.before:
         return _before(moment)
     if moment.is_range:
@@ -205,7 +228,7 @@ def _dated(moment: Moment, tail: Tail, *, since: bool) -> ScheduleDraft:
         return ScheduleDraft("", "span", start=moment.start, due=moment.end)
     if tail.is_running_only and moment.start is not None:
         draft = ScheduleDraft("", "span", start=moment.start, due=moment.end)
-        return _doubted(draft, f"“{tail.words}”未说明是起始还是完成")
+        return doubted(draft, f"“{tail.words}”未说明是起始还是完成")
     return ScheduleDraft("", "complete", due=moment.end)
 
 
@@ -214,18 +237,14 @@ def _before(moment: Moment) -> ScheduleDraft:
     if moment.start is None or moment.precision == "day" or moment.end is None:
         return ScheduleDraft("", "complete", due=moment.end)
     eve = moment.start - dt.timedelta(days=1)
-    return _doubted(ScheduleDraft("", "complete", due=eve), "“前”是否包括该时段，原文不明")
+    return doubted(ScheduleDraft("", "complete", due=eve), "“前”是否包括该时段，原文不明")
 
 
 def _noted(draft: ScheduleDraft, moment: Moment) -> ScheduleDraft:
     """``draft`` with what its time had repaired, and why it may be wrong."""
     if moment.repair:
         draft = replace(draft, issues=(*draft.issues, moment.repair))
-    return _doubted(draft, moment.doubt) if moment.doubt else draft
-
-
-def _doubted(draft: ScheduleDraft, doubt: str) -> ScheduleDraft:
-    return replace(draft, certain=False, issues=(*draft.issues, doubt))
+    return doubted(draft, moment.doubt) if moment.doubt else draft
 
 
 def _label(raw_tail: str, tail: Tail, *, started: bool) -> str:

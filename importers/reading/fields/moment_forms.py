@@ -6,12 +6,21 @@ longer forms stand first. Adding a way to write a time means adding one line.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from importers.reading.fields.feasts import eve_of_feast
+from importers.reading.fields.from_issue import (
+    ISSUED,
+    PAPER,
+    day_of_issue,
+    day_of_serial,
+    month_of_issue,
+    some_month,
+    term_of_plan,
+)
 from importers.reading.fields.moments import (
     RELATIVE,
     Moment,
@@ -22,6 +31,7 @@ from importers.reading.fields.moments import (
     joined,
     months,
     number_of,
+    on_weekday,
     part_of_month,
     quarter_of,
     whole_year,
@@ -31,8 +41,9 @@ from importers.reading.fields.moments import (
 
 _NUMERAL_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O0一二三四五六七八九]{3})"
 # 24年, 113年: two digits of this century, or years of the Republic of China.
-_SHORT_YEAR = r"(?<![\d.])(?:[1-4]\d|1[01]\d)(?=年)"
-_YEAR = rf"(?:(?:民国)?(?P<y>{_NUMERAL_YEAR}|{_SHORT_YEAR}|{'|'.join(RELATIVE)})(?:年度?|度)?)"
+_SHORT_YEAR = r"(?:(?<![\d.])(?:[1-4]\d|1[01]\d)|(?<=民国)[〇○零O一二三四五六七八九十]{2,3})(?=年)"
+_REPUBLIC = r"(?:(?:中华)?民国)"
+_YEAR = rf"(?:{_REPUBLIC}?(?P<y>{_NUMERAL_YEAR}|{_SHORT_YEAR}|{'|'.join(RELATIVE)})(?:年度?|度)?)"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?"
@@ -40,19 +51,23 @@ _D = (
 )
 _Q = r"[一二三四1-4]"
 TO: Final = r"[-~至到]{1,2}"
-_PART = r"(?:(?P<part>初|上旬|中旬|下旬|中|底|末)(?!期))?"
+_PART = r"(?:(?P<part>上中旬|中下旬|初|上旬|中旬|下旬|中|底|末)(?!期))?"
 _NOT_COUNTED = r"(?<![\d.一二三四五六七八九十两])"
 _NOT_IN_NUMBER = r"(?<![\d.])"
+# 17时, 18:00 (T for the space before it), (含), (星期二): words that go with a day.
+_CLOCK = r"(?:T?\d{1,2}:\d\d(?::\d\d(?:\.0+)?)?|\d{1,2}[时点](?:\d{1,2}分|整)?)?"
+_BESIDE = rf"{_CLOCK}(?:\((?:含|含当[日天]|(?:星期|周)(?P<weekday>[一二三四五六日天]))\))?"
 # What may follow a year that lost its 年: the words that go with dates, or nothing.
 _AFTER_YEAR = r"(?=起|启动|开始|完成|实施|前|[,;、。)]|$)"
 _DOTTED = (
     r"(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>1[0-2]|0?[1-9])"
-    r"(?:(?P=s)(?P<d>3[01]|[12]\d|0?[1-9]))?(?![\d年月日])"
+    rf"(?:(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d年月日]){_BESIDE})?(?![\d年月日])"
 )
 _SHORT_DOTTED = (
     r"(?<![\d.])(?P<y>[1-4]\d)(?P<s>[-./])(?P<m>1[0-2]|0?[1-9])(?P=s)"
     r"(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.年月])"
 )
+_SOLID_MONTH = r"(?<!\d)(?P<y>20\d\d)(?P<m>1[0-2]|0[1-9])(?=$|[前底末,;、~-])"
 _SOLID = r"(?<!\d)(?P<y>20\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"
 # 6.30前 is a day; 6.30 alone may be one.
 _DAY_OF_MONTH = (
@@ -94,7 +109,8 @@ def _days(match: _Match, years: Years) -> Moment:
 
 
 def _day(match: _Match, years: Years) -> Moment:
-    return day(_year(match, years), number_of(match["m"]), number_of(match["d"]))
+    moment = day(_year(match, years), number_of(match["m"]), number_of(match["d"]))
+    return on_weekday(moment, match.groupdict().get("weekday"))
 
 
 def _month(match: _Match, years: Years) -> Moment:
@@ -105,6 +121,11 @@ def _month(match: _Match, years: Years) -> Moment:
 def _quarters(match: _Match, years: Years) -> Moment:
     first, last = quarter_of(match["q1"]), quarter_of(match["q2"])
     moment = months(_year(match, years), 3 * first - 2, 3 * last, "quarter")
+    return replace(moment, is_range=True)
+
+
+def _first_quarters(match: _Match, years: Years) -> Moment:
+    moment = months(_year(match, years), 1, 3 * quarter_of(match["q"]), "quarter")
     return replace(moment, is_range=True)
 
 
@@ -124,8 +145,12 @@ def _half(match: _Match, years: Years) -> Moment:
 
 
 def _dotted(match: _Match, years: Years) -> Moment:
-    year, month = years.read(match["y"]), int(match["m"])
-    return day(year, month, int(match["d"])) if match["d"] else part_of_month(year, month, None)
+    return _day(match, years) if match["d"] else _month(match, years)
+
+
+def _solid_month(match: _Match, years: Years) -> Moment:
+    moment = _month(match, years)
+    return replace(moment, doubt=f"“{match[0]}”按{match['y']}年{int(match['m'])}月理解")
 
 
 def _part_of_year(match: _Match, years: Years) -> Moment:
@@ -160,26 +185,6 @@ def _day_of_month(match: _Match, years: Years) -> Moment:
     return replace(moment, doubt=f"“{match[0]}”按{int(match['m'])}月{int(match['d'])}日理解")
 
 
-def _feast(match: _Match, years: Years) -> Moment:
-    """The day before a feast of a fixed date, doubtful; 春节 moves, and is not guessed.
-
-    元旦 without a year is the one that ends the year of the plan.
-    """
-    fixed = {"国庆": (10, 1), "元旦": (1, 1), "五一": (5, 1), "七一": (7, 1), "劳动": (5, 1)}
-    year = _year(match, years)
-    if match["feast"] not in fixed:
-        return Moment(doubt=f"“{match['feast']}”的日期每年不同")
-    if year is not None and match["feast"] == "元旦" and not match["y"]:
-        year += 1
-    feast = day(year, *fixed[match["feast"]])
-    if feast.start is None:
-        return feast
-    eve = feast.start - dt.timedelta(days=1)
-    return Moment(
-        eve, eve, "day", doubt=f"“{match[0]}前”按{eve.year}年{eve.month}月{eve.day}日理解"
-    )
-
-
 def _lost_year_mark(match: _Match, years: Years) -> Moment:
     """``201610月``: a form of its own with 年 put back after the year."""
     whole = f"{match['y']}年{match[0][4:]}"
@@ -194,15 +199,12 @@ def _run_together(match: _Match, years: Years) -> Moment:
     return days_run_together(_year(match, years), match["digits"])
 
 
-def _today(match: _Match, years: Years) -> Moment:
-    del match
-    return Moment(years.reference, years.reference, "day")
-
-
 _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"(?P<y>{_NUMERAL_YEAR})年?{TO}(?P<y2>{_NUMERAL_YEAR})(?:年底?|年末)(?!\d)", _years),
     (r"(?P<y>(?:19|20)\d\d)(?P<lost>)(?P<y2>(?:19|20)\d\d)年", _years),
     (_SOLID, _day),
+    (_SOLID_MONTH, _solid_month),
+    (r"^[3-6]\d{4}$", day_of_serial),
     (_DOTTED, _dotted),
     (_SHORT_DOTTED, _day),
     (_DAY_OF_MONTH, _day_of_month),
@@ -210,22 +212,23 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m1>{_M})月?份?{TO}(?P<m2>{_M})月份?(?:底|末)?(?![\d一二三四五六七八九十])",
      _months),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月(?P<d1>{_D})[日号]?{TO}(?P<d2>{_D})[日号]", _days),
-    (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月(?P<d>{_D})[日号](?:24时)?", _day),
+    (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月(?P<d>{_D})[日号]{_BESIDE}", _day),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})月份?{_PART}(?!\d)", _month),
     (rf"{_YEAR}?第?(?P<q1>{_Q})(?:季度)?{TO}第?(?P<q2>{_Q})季度", _quarters),
+    (rf"{_YEAR}?前(?P<q>[二三23])个?季度", _first_quarters),
     (rf"{_YEAR}?第?(?P<q>{_Q})季度?(?:(?P<part>[初末底]))?", _quarter),
     (rf"{_YEAR}?Q(?P<q>[1-4])", _quarter),
     (rf"{_YEAR}?第?(?P<q>{_Q})(?=(?:、第?{_Q}){{0,3}}[、和]第?{_Q}季度)", _quarter),
     (rf"{_YEAR}?{_NOT_IN_NUMBER}(?P<m>{_M})(?=(?:、{_M}){{0,11}}[、和]{_M}月)", _month),
     (rf"{_YEAR}?(?P<half>[上下])半年(?P<end>底|末)?", _half),
-    (rf"{_YEAR}?(?P<feast>国庆|元旦|五一|七一|劳动|春|中秋|端午)节?(?:之|以)?(?=前)", _feast),
+    (rf"{_YEAR}?(?P<feast>国庆|元旦|五一|七一|劳动|春|中秋|端午)节?(?:之|以)?(?=前)", eve_of_feast),
     (rf"{_YEAR}(?P<digits>\d{{3,4}}|\d{{2}})日", _run_together),
     (r"(?P<y>(?:19|20)\d\d)\d{1,2}月(?:\d{1,2}[日号])?(?:初|上旬|中旬|下旬|中|底|末)?(?!\d)",
      _lost_year_mark),
     (r"(?P<y>(?:19|20)\d\d)[底末](?=$|[前起,;、完实启建]|[\u4e00-\u9fff])", _lost_year_mark),
     (rf"{_YEAR}全年", _all_year),
-    (rf"(?:民国)?(?P<y>{_SHORT_YEAR})年年?(?P<part>初|中(?![旬期])|底|末)", _part_of_year),
-    (r"民国(?P<y>\d{2,3})年度?", _bare_year),
+    (rf"{_REPUBLIC}?(?P<y>{_SHORT_YEAR})年年?(?P<part>初|中(?![旬期])|底|末)", _part_of_year),
+    (rf"{_REPUBLIC}(?P<y>\d{{2,3}}|{_SHORT_YEAR})年度?", _bare_year),
     (rf"(?P<y>{_NUMERAL_YEAR})年年?(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
     (rf"(?P<y>{'|'.join(RELATIVE)})年?(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
     (rf"(?P<y>{_NUMERAL_YEAR})年度?(?!\d)", _bare_year),
@@ -233,12 +236,16 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"(?P<y>(?:19|20)\d\d){_AFTER_YEAR}", _lost_year_mark),
     (rf"{_NOT_COUNTED}(?P<part>年初|年中(?!旬)|年底|年末|年内|岁末)", _part_of_year),
     (r"全年", _all_year),
-    (rf"{_NOT_IN_NUMBER}(?P<digits>\d{{2,4}})日(?!内)", _run_together),
-    (r"即日", _today),
+    (r"(?<![\d.月])(?P<digits>\d{2,4})日(?!内)", _run_together),
+    (rf"即日|(?:本?(?:{PAPER}))?(?:{ISSUED})之日(?=起)", day_of_issue),
+    (r"(?P<which>[本当下次])月(?P<part>上旬|中旬|下旬|初|中|底|末)?", month_of_issue),
+    (r"(?<![\d一二三四五六七八九十个每])月[底末初](?=$|[前完,;])", some_month),
+    (r"(?:[两三五]年)?(?:规划|行动|计划|方案|实施|任务)(?:计划|方案)?期(?P<part>间|内|末|满)",
+     term_of_plan),
 )  # fmt: skip
 _FORMS: Final = tuple((re.compile(pattern), reading) for pattern, reading in _PATTERNS)
 _MAY_BEGIN: Final = re.compile(
-    r"[\dQ一二三四五六七八九十廿第上下今本当明次翌后年全即国元劳春中端民五七“\"]"
+    r"[\dQ一二三四五六七八九十廿第上下今本当明次翌来后年全即国元劳春中端民五七“\"前岁月两规行计方实任印发公通文]"
 )
 
 

@@ -15,7 +15,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Final
 
-from importers.reading.draft import Precision
+from importers.reading.draft import Period, Precision
 from importers.reading.numbering import han_number
 
 
@@ -42,9 +42,15 @@ class Years:
     (24年), counted from 1912 (民國107年), or counted from a year that is not plain (次年).
     """
 
-    def __init__(self, year: int | None, reference: dt.date | None = None) -> None:
+    def __init__(
+        self,
+        year: int | None,
+        reference: dt.date | None = None,
+        period: Period | None = None,
+    ) -> None:
         self.plan = year
         self.reference = reference
+        self.period = period
         self.current = year
         self.doubt: str | None = None
         self._begun = False
@@ -72,12 +78,12 @@ class Years:
 
 
 def _doubt_of_year(written: str, year: int | None, *, counted: bool) -> str | None:
-    short = written.isdecimal() and len(written) < 4
+    short = written not in RELATIVE and len(written) < 4
     return f"“{written}{'年' * short}”按{year}年理解" if year and (short or counted) else None
 
 
 RELATIVE: Final = {
-    "今年": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "后年": 2,
+    "今年": 0, "本年": 0, "当年": 0, "明年": 1, "来年": 1, "次年": 1, "翌年": 1, "后年": 2,
 }  # fmt: skip
 _NEXT: Final = frozenset({"次年", "翌年"})
 _REPUBLIC: Final = 1911
@@ -110,12 +116,12 @@ def months(year: int | None, first: int, last: int, precision: Precision) -> Mom
     if year is None:
         return replace(_YEAR_LESS, precision=precision)
     if not 1 <= first <= last <= 12:
-        return Moment(doubt="月份不合理")
+        return Moment(doubt="月份不合理", is_range=first > last)
     return Moment(dt.date(year, first, 1), _last(year, last), precision)
 
 
 def part_of_month(year: int | None, month: int, part: str | None) -> Moment:
-    """The month or its part: 上旬 to the 10th, 中旬 to the 20th, 底 its end.
+    """The month or its part: 上旬 to the 10th, 中旬 and 上中旬 to the 20th, 底 its end.
 
     月初 (taken to the 10th) and 月中 (to the 20th) are customs, not dates: doubtful.
     """
@@ -125,8 +131,10 @@ def part_of_month(year: int | None, month: int, part: str | None) -> Moment:
     tenth, twentieth = whole.start.replace(day=10), whole.start.replace(day=20)
     if part in ("底", "末"):
         return replace(whole, start=None)
-    if part == "下旬":
-        return replace(whole, start=whole.start.replace(day=21))
+    if part in ("下旬", "中下旬"):
+        return replace(whole, start=whole.start.replace(day=21 if part == "下旬" else 11))
+    if part == "上中旬":
+        return replace(whole, end=twentieth)
     if part in ("上旬", "初"):
         return replace(whole, end=tenth, doubt="“月初”按10日计" if part == "初" else None)
     doubt = "“月中”按20日计" if part == "中" else None
@@ -144,6 +152,16 @@ def day(year: int | None, month: int, number: int) -> Moment:
     return Moment(date, date, "day")
 
 
+def on_weekday(moment: Moment, weekday: str | None) -> Moment:
+    """``moment``, doubtful where the weekday written beside it (二) is another."""
+    if weekday is None or moment.start is None:
+        return moment
+    falls = "一二三四五六日"[moment.start.weekday()]
+    if falls == weekday.replace("天", "日"):
+        return moment
+    return replace(moment, doubt=f"{moment.start.isoformat()}是星期{falls}，原文写星期{weekday}")
+
+
 def whole_year(year: int | None, part: str | None = None) -> Moment:
     """The year or its part. 年初 (to the end of March) and 年中 (June) are doubtful."""
     if part == "初":
@@ -157,7 +175,7 @@ def whole_year(year: int | None, part: str | None = None) -> Moment:
 def years_between(first: int, last: int) -> Moment:
     """From 1 January of the first to 31 December of the last year."""
     if last < first:
-        return Moment(doubt="起止年份不合理")
+        return Moment(doubt="起止年份不合理", is_range=True)
     return Moment(dt.date(first, 1, 1), dt.date(last, 12, 31), "year", is_range=True)
 
 
@@ -198,9 +216,10 @@ def _is_day(month: str, number: str) -> bool:
 def joined(first: Moment, last: Moment) -> Moment:
     """From the start of ``first`` to the end of ``last``."""
     if last.end is None or (first.start is None and first.end is not None):
-        return Moment(doubt=first.doubt or last.doubt or "起止时间不明")
+        doubt = first.doubt or last.doubt or "起止时间不明"
+        return Moment(precision=last.precision, is_range=True, doubt=doubt)
     if first.start is not None and last.end < first.start:
-        return Moment(doubt="止期早于起期")
+        return Moment(doubt="止期早于起期", is_range=True)
     repair = "；".join(note for note in (first.repair, last.repair) if note) or None
     return Moment(
         first.start,

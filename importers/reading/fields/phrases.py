@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 SEPARATORS: Final = ",、;。.()[]:-/"
 _LEAD_IN = (
     r"(?:原则上|计划|预计|力争|争取|确保|务必|拟定?|应|须|需|并|其中|分别|不晚于|不迟于|最迟|最晚|截至|截止到?"
-    r"|贯穿|于|在|到|至|由|待|约)"
+    r"|贯穿|于|在|到|至|由|待|约|和|及|以及|与)"
 )
 LEAD_IN: Final = re.compile(rf"(?:{_LEAD_IN}|[,、;。])*(?P<since>自|从)?")
 LEAD_IN_AT_END: Final = re.compile(rf"(?:[,、;。]|{_LEAD_IN}|自|从)*$")
 _TAIL: Final = re.compile(
+    r"(?P<about>前后|左右|上下)?"
     r"(?P<before>(?:之|以)?前)?(?:内|之内|以内|期间)?(?P<until>为止|截止|止)?"
-    r"(?P<since>开始|起步|以来|之后|以后|起|后|始)?[,、:)]*(?P<words>.*)",
+    r"(?P<since>开始|起步|以来|(?P<after>之后|以后|后)|起|始)?[,、:)]*(?P<words>.*)",
     re.DOTALL,
 )
 _DONE: Final = re.compile(
@@ -43,12 +44,17 @@ _STRAY_TIME: Final = re.compile(
 
 
 class Tail(NamedTuple):
-    """What stands after a time: small words, then what is to happen (``at`` its place)."""
+    """What stands after a time: small words, then what is to happen (``at`` its place).
+
+    ``is_about``: 前后 or 左右; ``is_after``: 后, of which it is open whether the time counts.
+    """
 
     before: bool
     since: bool
     words: str
     at: int
+    is_about: bool = False
+    is_after: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -87,7 +93,14 @@ def tail_of(text: str) -> Tail:
     """The words after a time taken apart."""
     match = _TAIL.fullmatch(text.rstrip(",、;。.()[]:-/"))
     assert match is not None, "the pattern fits any text"
-    return Tail(bool(match["before"]), bool(match["since"]), match["words"], match.start("words"))
+    return Tail(
+        before=bool(match["before"]),
+        since=bool(match["since"]),
+        words=match["words"],
+        at=match.start("words"),
+        is_about=bool(match["about"]),
+        is_after=bool(match["after"]),
+    )
 
 
 # No date, and none meant.
@@ -107,12 +120,19 @@ def going_on_in(text: str) -> tuple[int, int] | None:
     return None
 
 
+# What a deadline may come before, and no calendar tells when it is.
+_EVENT: Final = (
+    r"(?<!国庆)(?<!春)(?<!劳动)(?<!中秋)(?<!端午)(?<!元旦)节(?:日|假日)?|汛期?|两会|会议|开学|放假|[寒暑]假"
+    r"|入[冬夏秋春汛]|供暖[季期]?|采暖[季期]?|[冬夏春秋]季|高考|验收"
+)
 # No date, though one is owed: the reviewer must ask.
 WITHOUT_DATE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("是状态，不是期限", re.compile(r"已(?:经|全部|基本)?(?:完成|办结|建成|实施|落实|启动)")),
     ("没有写明日期", re.compile(
         r"(?:立行立改|即知即改|立[知查整]立改|即[查整]即改|边[查整]边改|立即|尽快|及时|适时|即时|近期|当前|马上|随时|限期|如期|按期|按时|同步)(?:完成|推进|实施|启动|办理|落实|整改|开展)?"
-        r"|(?:按照?|根据|结合|视)(?:.{0,12})(?:节点|计划|进度|要求|部署|安排|情况|实际|方案|规定)(?:推进|完成|实施|开展|落实|执行|进行)*"
+        r"|(?:按照?|根据|结合|视)(?:.{0,12})(?:节点|计划|进度|要求|部署|安排|情况|实际|方案|规定|时限|时间)(?:推进|完成|实施|开展|落实|执行|进行)*"
+        r"|不?定期(?:完成|推进|实施|开展|落实|报送|通报|检查|更新|公布)?|不定时|按需"
+        rf"|\D{{0,4}}(?:{_EVENT})(?:来临|到来|召开|开始)?(?:之|以)?前(?:完成|落实|到位)?"
         r"|待定|另行通知|视情(?:况)?|待.{1,10}(?:后|明确)")),
     ("是相对期限，起算日不明", re.compile(
         r"\D{0,10}?(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})个?(?:工作|自然)?(?:日|天|周|月|年|星期)(?:之|以)?内(?:.{0,12})"

@@ -272,7 +272,7 @@ def _schedule(context: Context, row: FullRow) -> tuple[ScheduleDraft, ...]:
         return ()
     head = context.head
     year = year_for(text, head, year_of_plan(head))
-    drafts = read_schedule(text, year=year, period=head.period)
+    drafts = read_schedule(text, year=year, period=head.period, reference=head.issued_on)
     drafts = tuple(doubting_year(draft, text, head, year) for draft in drafts)
     several = head.period is not None and head.period.start < head.period.end
     if not several or states_year(text):

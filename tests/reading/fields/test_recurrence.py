@@ -42,6 +42,13 @@ def _first(phrase: str, count: int) -> list[str]:
         ("每半年", ["06-30", "12-31"]),
         ("每周五", ["01-05", "01-12"]),
         ("每天", ["01-01", "01-02"]),
+        ("每月30日前", ["01-30", "02-28", "03-30"]),
+        ("每月29日", ["01-29", "02-28", "03-29"]),
+        ("每月31日前", ["01-31", "02-28", "03-31", "04-30"]),
+        ("每旬", ["01-10", "01-20", "01-31", "02-10", "02-20", "02-28"]),
+        ("每季末月25日前", ["03-25", "06-25"]),
+        ("每两周", ["01-01", "01-15"]),
+        ("每年2月底前", ["02-28", "02-28", "02-29"]),
     ],
 )
 def test_the_rule_falls_on_the_last_days_of_its_periods(phrase: str, days: list[str]) -> None:
@@ -70,7 +77,7 @@ def test_what_does_not_recur_has_no_rule(text: str) -> None:
 def test_once_belongs_to_the_rule(phrase: str) -> None:
     found = recurrence_in(phrase)
     assert found is not None
-    assert found[1:] == (0, len(phrase))
+    assert (found.start, found.end) == (0, len(phrase))
 
 
 def test_the_rule_tells_where_it_stands() -> None:
@@ -78,4 +85,22 @@ def test_the_rule_tells_where_it_stands() -> None:
         "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1",
         6,
         9,
+        None,
     )
+
+
+@pytest.mark.parametrize(
+    "phrase", ["每年6月31日前", "每年2月30日", "每年2月29日", "每年13月", "每月32日"]
+)
+def test_a_day_that_never_or_not_always_comes_has_no_rule(phrase: str) -> None:
+    found = recurrence_in(phrase)
+    assert found is not None
+    assert found.rule == ""
+    assert found.doubt
+
+
+def test_days_that_some_months_lack_are_doubtful_in_a_list() -> None:
+    found = recurrence_in("每月15日、30日前")
+    assert found is not None
+    assert found.rule == "FREQ=MONTHLY;BYMONTHDAY=15,30"
+    assert found.doubt

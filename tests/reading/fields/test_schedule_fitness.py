@@ -41,6 +41,18 @@ from importers.reading.fields.dates import schedule_fitness
         "２０２４年６月",
         "二〇二四年六月三十日",
         "2024.6.30",
+        "2026—2028年",
+        "及时",
+        "按省统一部署",
+        "定期",
+        "汛期前",
+        "国庆节前",
+        "本月底前",
+        "月底前",
+        "2026Q2",
+        "6/30前",
+        "印发后30日内",
+        "规划期内",
     ],
 )
 def test_a_deadline_and_nothing_else_fits(text: str) -> None:
