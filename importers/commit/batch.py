@@ -154,11 +154,12 @@ def _printed(batch: ImportBatch, rows: Sequence[ImportRow]) -> Iterator[_Printed
 
 
 def _reviewed(row: ImportRow) -> TaskDraft:
-    """The task as read; no field is in doubt any more once a reviewer has looked."""
+    """The task as read; a field that a person has decided is in doubt no more."""
     draft = drafts.task_of(row.draft, Location(row.start, row.end), row.raw)
-    if row.decision == ImportRow.Decision.PENDING:
-        return draft
-    return dataclasses.replace(draft, certain=Certainty())
+    if row.decision != ImportRow.Decision.PENDING:
+        return dataclasses.replace(draft, certain=Certainty())
+    decided = {name: True for name in row.settled if hasattr(draft.certain, name)}
+    return dataclasses.replace(draft, certain=dataclasses.replace(draft.certain, **decided))
 
 
 def _sayable(

@@ -4,13 +4,14 @@
 
     rights, desk      who may review; who is at the batch now
     progress, walk    how far it has come; from doubt to doubt, from row to row
-    doubts, window    what is in doubt and how it may be read; the source around it
+    doubts, readings  what is in doubt, why, and how it may be read
+    window            the source around a row
     names             unknown names, settled once for all rows
-    verbs             settle, edit, accept, skip, split, merge, …, and undo
+    verbs, shape      settle, edit, accept, skip, undo; split, merge, add
 """
 
 from importers.review.desk import Desk, desk_of, release, take, take_over
-from importers.review.doubts import Doubt, Reading, SureField, doubts_of, sure_fields
+from importers.review.doubts import Doubt, SureField, doubts_of, sure_fields
 from importers.review.errors import ReviewRefused
 from importers.review.names import (
     Chosen,
@@ -21,19 +22,17 @@ from importers.review.names import (
     unknown_names,
 )
 from importers.review.progress import Progress, Stretch, progress, row_map, state_of
+from importers.review.readings import Reading
 from importers.review.rights import may_review
+from importers.review.session import Changed
+from importers.review.shape import add_row, merge_up, split, split_offsets
 from importers.review.verbs import (
-    Changed,
     accept_certain,
     accept_row,
-    add_row,
     edit,
-    merge_up,
     restore,
     settle,
     skip,
-    split,
-    split_offsets,
     undo_last,
 )
 from importers.review.walk import DoubtPlace, neighbours, next_doubt, number_of, row_at

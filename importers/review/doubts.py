@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from importers.commit.line import FIELDS
 from importers.models import ImportRow
+from importers.review.alike import rows_alike
+from importers.review.decisions import open_fields
+from importers.review.readings import Reading, Surroundings, readings_of
+from importers.review.values import LABELS, words_of
+from importers.review.whys import printed_of, whys_of
 
-Field = Literal["text", "lead", "coop", "leaders", "schedule"]
-"""The fields that may be in doubt, in the order in which they are shown. Their labels are
-``importers.commit.line.FIELDS``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a cell, chosen by the key 1–9; the first is what the reader took.
-
-    ``words`` are for the page; empty is shown as 空. ``value`` is what ``settle`` takes: the
-    draft's own shape (a string for text, a list of names, a list of milestones). ``why``
-    says where the reading comes from (原读法, 名录相近, 本文件另有 n 处, 同上一行, 空格, …).
-    """
-
-    key: int
-    words: str
-    value: Any
-    why: str
+_UNTOUCHED: Final = {"no": gettext_lazy("序号"), "targets": gettext_lazy("指标")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +29,7 @@ class Doubt:
     """
 
     row: int
-    field: Field
+    field: str
     label: str
     printed: str
     whys: tuple[str, ...]
@@ -62,14 +54,37 @@ def doubts_of(row: ImportRow) -> list[Doubt]:
 
     The number of queries does not depend on the batch's size.
     """
-    raise NotImplementedError
+    opened = [field for field in FIELDS if field in open_fields(row)]
+    if not opened:
+        return []
+    around = Surroundings.of(row)
+    return [
+        Doubt(
+            row=row.pk,
+            field=field,
+            label=str(LABELS[field]),
+            printed=printed_of(row, field),
+            whys=whys_of(row, field),
+            readings=readings_of(row, field, around),
+            same=len(rows_alike(row, field)),
+        )
+        for field in opened
+    ]
 
 
 def sure_fields(row: ImportRow) -> list[SureField]:
     """The other fields, with headings (章节), number (序号) and figures (指标), as printed."""
-    raise NotImplementedError
-
-
-def words_of(field: str, value: Any) -> str:
-    """A field's value in the draft's shape, as words: names by 、, milestones by ；."""
-    raise NotImplementedError
+    opened = open_fields(row)
+    names: dict[str, Any] = {"path": LABELS["path"], "no": _UNTOUCHED["no"], **FIELDS}
+    names["targets"] = _UNTOUCHED["targets"]
+    return [
+        SureField(
+            field=name,
+            label=str(label),
+            words=words_of(name, row.draft[name] or "") or _("空"),
+            settled=name in row.settled,
+            editable=name in LABELS,
+        )
+        for name, label in names.items()
+        if name not in opened
+    ]

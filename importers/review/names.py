@@ -8,7 +8,7 @@ from typing import Literal
 
 from accounts.models import User
 from importers.models import ImportBatch
-from importers.review.verbs import Changed
+from importers.review.session import Changed
 
 Way = Literal["department", "new", "group", "leave"]
 """What a printed name is said to be: a department on record, a new one to be made at the

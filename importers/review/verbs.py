@@ -3,33 +3,34 @@
 Each verb is one transaction under a lock of its batch. It checks, in this order: that she
 may review, that the batch is open, that nobody else is at it (a free desk is taken by the
 way), that the row is as she saw it (``version``). Then it writes the rows and one
-``ReviewStep``. Refusals are :class:`~importers.review.errors.ReviewRefused`.
+``ReviewStep``. Refusals are :class:`~importers.review.errors.ReviewRefused`. Verbs that make
+or join rows are in ``importers.review.shape``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from importers.models import ImportBatch, ImportRow, ReviewStep
+from importers.review.alike import rows_alike
+from importers.review.changes import Ledger, play_back, together
+from importers.review.decisions import decide, decision_of, head_of, open_fields
+from importers.review.errors import ReviewRefused
+from importers.review.session import Changed, Session
+from importers.review.shape import refuse_left_out, take_apart
+from importers.review.values import clean, label_of, parse, words_of
+
+Decision = ImportRow.Decision
+Verb = ReviewStep.Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What a verb did: the step, and the keys of rows that changed, were made, or are gone.
-
-    After a bulk verb ``rows`` may be all of the batch.
-    """
-
-    step: ReviewStep
-    rows: tuple[int, ...] = ()
-    made: tuple[int, ...] = ()
-    gone: tuple[int, ...] = ()
-
-
+@transaction.atomic
 def settle(
     row: ImportRow,
     field: str,
@@ -42,86 +43,119 @@ def settle(
 ) -> Changed:
     """Decide a cell in doubt: as read, or as ``value`` says (``Reading.value``).
 
-    ``alike`` settles every other row with the same doubt in the same way. A row whose last
-    doubt this was becomes 采纳, or 改正 where a value was changed.
+    ``alike`` settles every other row with the same doubt in the same way. A row whose
+    last doubt this was becomes 采纳, or 改正 where a value was changed.
     """
-    raise NotImplementedError
+    session = Session.on(row.batch_id, by=by, at=at)
+    row = session.row(row, version)
+    if field not in open_fields(row):
+        raise ReviewRefused("invalid", _("%s没有存疑。") % label_of(field), _("要改动请用改字。"))
+    chosen = row.draft[field] if value is None else clean(field, value)
+    rows = [row, *(rows_alike(row, field) if alike else ())]
+    ledger = Ledger(rows)
+    for one in rows:
+        decide(one, field, chosen)
+    return session.save(Verb.SETTLE, _told(rows, field, chosen), ledger)
 
 
+@transaction.atomic
 def edit(
     row: ImportRow, field: str, words: str, *, version: int, by: User, at: dt.datetime
 ) -> Changed:
     """Give a field, doubtful or not, what was typed; read as the same words in a file are.
 
-    Names between 、 , ; or spaces; dates in the words of plans (``2026年6月底前``). Raises
-    ``invalid``, with what could not be read, for dates without any milestone, names that
-    are too long, an empty text of a task.
+    Names between 、 , ; or spaces; dates in the words of plans (``2026年6月底前``);
+    headings (path) between ›. Raises ``invalid``, with what could not be read, for dates
+    without any certain milestone, names that are too long, an empty text of a task.
     """
-    raise NotImplementedError
+    session = Session.on(row.batch_id, by=by, at=at)
+    row = session.row(row, version)
+    refuse_left_out(row)
+    value = parse(field, words, head_of(row))
+    ledger = Ledger([row])
+    decide(row, field, value)
+    return session.save(Verb.EDIT, _told([row], field, value), ledger)
 
 
+@transaction.atomic
 def accept_row(row: ImportRow, *, version: int, by: User, at: dt.datetime) -> Changed:
     """Take the whole row as it stands: every open doubt is decided as read."""
-    raise NotImplementedError
+    session = Session.on(row.batch_id, by=by, at=at)
+    row = session.row(row, version)
+    refuse_left_out(row)
+    ledger = Ledger([row])
+    row.settled = [*row.settled, *open_fields(row)]
+    row.decision = Decision.ACCEPTED if row.as_read is None else Decision.EDITED
+    return session.save(Verb.ACCEPT, _("接受%s") % row.place, ledger)
 
 
+@transaction.atomic
 def skip(row: ImportRow, *, version: int, by: User, at: dt.datetime) -> Changed:
     """Leave the row out of the commit."""
-    raise NotImplementedError
+    session = Session.on(row.batch_id, by=by, at=at)
+    row = session.row(row, version)
+    refuse_left_out(row)
+    ledger = Ledger([row])
+    row.decision = Decision.SKIPPED
+    return session.save(Verb.SKIP, _("跳过%s") % row.place, ledger)
 
 
+@transaction.atomic
 def restore(row: ImportRow, *, version: int, by: User, at: dt.datetime) -> Changed:
     """Bring a skipped row back, as it was in all else."""
-    raise NotImplementedError
+    session = Session.on(row.batch_id, by=by, at=at)
+    row = session.row(row, version)
+    if row.decision != Decision.SKIPPED:
+        raise ReviewRefused("nothing", _("%s没有跳过。") % row.place)
+    ledger = Ledger([row])
+    row.decision = decision_of(row)
+    return session.save(Verb.RESTORE, _("取消跳过%s") % row.place, ledger)
 
 
-def split(
-    row: ImportRow, offsets: Sequence[int], *, version: int, by: User, at: dt.datetime
-) -> Changed:
-    """Make several rows of one: its text is cut before the characters at ``offsets``.
-
-    Parties, dates and leaders go to each part, figures to the part that prints them; the
-    numbers (1. 2.) stay in the text. Raises ``invalid`` for an offset at the rim and for
-    a part without words.
-    """
-    raise NotImplementedError
-
-
-def split_offsets(row: ImportRow) -> list[int]:
-    """Where the row's text may be cut: before each numbered part, else after each sentence."""
-    raise NotImplementedError
-
-
-def merge_up(row: ImportRow, *, version: int, by: User, at: dt.datetime) -> Changed:
-    """Join the row to the nearest row above in its table that is not left out.
-
-    Texts are joined, names and milestones added where they are new; the row itself becomes
-    并入上行. Doubts of either that nobody decided stay open. Raises ``nothing`` for the
-    first row of a table.
-    """
-    raise NotImplementedError
-
-
-def add_row(
-    batch: ImportBatch,
-    position: int,
-    *,
-    by: User,
-    at: dt.datetime,
-) -> Changed:
-    """Make a row of a source line (by position) that the reader passed over: its words are
-    the text, every other field empty and in doubt. It stands after the last row that begins
-    before it. Raises ``invalid`` where the line has no words or is a row already."""
-    raise NotImplementedError
-
-
+@transaction.atomic
 def accept_certain(batch: ImportBatch, *, by: User, at: dt.datetime) -> Changed:
     """Accept every row without an open doubt that nobody has looked at; a constant number
     of statements for any number of rows. Raises ``nothing`` where there is none."""
-    raise NotImplementedError
+    session = Session.on(batch.pk, by=by, at=at)
+    pending = batch.rows.filter(kind=ImportRow.Kind.TASK, decision=Decision.PENDING)
+    rows = list(pending.filter(flagged__contained_by=F("settled")).values_list("pk", flat=True))
+    if not rows:
+        raise ReviewRefused("nothing", _("没有待接受的确定行。"))
+    ImportRow.objects.filter(pk__in=rows).update(
+        decision=Decision.ACCEPTED, version=F("version") + 1
+    )
+    step = session.note(
+        Verb.ACCEPT_CERTAIN,
+        _("接受确定的%d行") % len(rows),
+        [together(rows, decision=Decision.PENDING)],
+        [together(rows, decision=Decision.ACCEPTED)],
+    )
+    return Changed(step, tuple(rows))
 
 
+@transaction.atomic
 def undo_last(batch: ImportBatch, *, by: User, at: dt.datetime) -> Changed:
     """Play the last step that still stands backwards, exactly. Raises ``nothing`` where
     there is none."""
-    raise NotImplementedError
+    session = Session.on(batch.pk, by=by, at=at)
+    step = session.batch.steps.filter(undone_at=None).first()
+    if step is None:
+        raise ReviewRefused("nothing", _("没有可撤销的步骤。"))
+    rows = play_back(step.before["changes"])
+    gone = take_apart(session.batch, step.before)
+    if "names" in step.before:
+        session.batch.names = step.before["names"]
+        session.batch.save(update_fields=["names"])
+    step.undone_at = at
+    step.save(update_fields=["undone_at"])
+    return Changed(step, tuple(rows), gone=tuple(gone))
+
+
+def _told(rows: list[ImportRow], field: str, value: Any) -> str:
+    words = {
+        "row": rows[0].place,
+        "others": _("等%d行") % len(rows) if len(rows) > 1 else "",
+        "field": label_of(field),
+        "value": words_of(field, value) or _("空"),
+    }
+    return _("%(row)s%(others)s的%(field)s定为“%(value)s”") % words
