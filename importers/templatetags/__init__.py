@@ -1,0 +1,1 @@
+"""What templates of the import pages need besides Django's own."""

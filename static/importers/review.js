@@ -1,0 +1,54 @@
+/* The keyboard of a review. A key does what a click on the element with its `data-key` does,
+   so the page tells which keys there are. Keys are left alone while somebody types. */
+"use strict";
+(() => {
+  const NATIVE = "a, button, summary, select";
+  const TYPING = "textarea, select, input:not([type=radio]):not([type=checkbox])";
+
+  function scope() {
+    return document.querySelector("dialog[open]") || document;
+  }
+
+  function find(key) {
+    const found = scope().querySelectorAll(`[data-key="${CSS.escape(key)}"]`);
+    return [...found].find((one) => !one.disabled && one.getClientRects().length);
+  }
+
+  function whileTyping(event, field) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (field.form) field.form.requestSubmit();
+    } else if (event.key === "Escape" && !scope().open) {
+      const folded = field.closest("details[open]");
+      if (folded) {
+        folded.open = false;
+        folded.querySelector("summary").focus();
+      }
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const at = event.target;
+    if (at.matches(TYPING)) {
+      whileTyping(event, at);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.key === "Enter" && at.matches(NATIVE)) return;
+    const wanted = find(event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    if (!wanted) return;
+    event.preventDefault();
+    if (document.querySelector("#row.htmx-request")) return;
+    wanted.click();
+    if (wanted.matches("input")) wanted.focus({ preventScroll: true });
+  });
+
+  document.addEventListener("toggle", (event) => {
+    const folded = event.target;
+    if (!folded.open || !folded.matches("details[data-edit]")) return;
+    const field = folded.querySelector("textarea, input:not([type=hidden])");
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }, true);
+})();
