@@ -15,9 +15,9 @@ from importers.reading.actors import Actors, actors_of, acts_alone
 from importers.reading.anchors import Mended, anchors_in, mend_dates
 from importers.reading.dated_clauses import DatedClause, dated_clauses, undated_sentences
 from importers.reading.document import Location
-from importers.reading.draft import Certainty, ScheduleDraft, TableDraft, TaskDraft
+from importers.reading.draft import Certainty, TableDraft, TaskDraft
 from importers.reading.numbering import leading_number
-from importers.reading.obligation_dates import Years, schedule_of
+from importers.reading.obligation_dates import Times, Years, in_order, schedule_of, within_stage
 from importers.reading.outline import Line, paragraphs_of
 from importers.reading.plan_year import states_year
 from importers.reading.schedule_headings import UNNUMBERED, schedule_sections, split_heading
@@ -32,10 +32,6 @@ _QUOTED = 16
 BY_STAGE = "按阶段的时间列为一项，责任单位请核对。"
 BY_STAGE_ALONE = "本阶段只写有起止时间，单列一项，请核对。"
 NEXT_YEAR = "本阶段早于前一阶段，按次年理解，请核对年份。"
-
-
-Times = tuple[tuple[ScheduleDraft, ...], bool, tuple[str, ...]]
-"""Milestones, whether they are sure, and doubts in words."""
 
 
 @dataclass
@@ -233,12 +229,21 @@ def _read(walk: _Walk, paragraph: Line, words: str, mended: Mended) -> None:
     for clause in clauses:
         if names and clause.actors is None:
             clause = replace(clause, actors=Actors(names), plain=True, issues=())
-        times = schedule_of(clause.phrases, walk.years)
+        times = _times_of(clause.phrases, walk)
         walk.tasks.append(_task(times, clause, path, paragraph, mended))
         _mark(walk.headings, walk.tasks[-1])
     walk.lists = bool(clauses) and paragraph.text.rstrip().endswith((":", "："))
     left = undated_sentences(words) if clauses else [words]
     walk.headings[-1].body += [replace(paragraph, text=sentence) for sentence in left]
+
+
+def _times_of(phrases: Sequence[str], walk: _Walk) -> Times:
+    """The times of a clause, as the stage that it stands in and what is due before it allow."""
+    stage = next((above for above in reversed(walk.headings) if above.phrases), None)
+    times = schedule_of(phrases, walk.years)
+    if stage is not None:
+        times = within_stage(phrases, times, stage.times[0], walk.years)
+    return in_order(phrases, times, walk.headings[-1].latest)
 
 
 def _split_label(words: str) -> tuple[str, str]:
