@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Jurisdiction, User
 from importers import drafts
 from importers.areas import Area
+from importers.bulk import copy_in
+from importers.commit.lines import source_lines
 from importers.commit.lock import one_at_a_time
 from importers.commit.placing import Areas, areas_of, left_out
 from importers.jurisdictions import AreaBook
@@ -33,6 +35,8 @@ def record(
 ) -> ImportBatch:
     """A batch of status 已读取 with a row for everything that ``reading`` found.
 
+    The lines of its document, where it has one, are kept for the reviewer.
+
     ``size`` is the file's in bytes. ``fallback`` is the area of papers that name none.
     Raises :class:`ImportRefused` where the area of a plan cannot be told.
     """
@@ -43,13 +47,15 @@ def record(
         _imported_plan(batch, index, plan, area)
         for index, (plan, area) in enumerate(zip(reading.plans, areas.plans, strict=True))
     )
-    ImportRow.objects.bulk_create(
+    copy_in(
         chain(
             _department_rows(batch, reading, areas),
             _leader_rows(batch, reading, areas),
             _task_rows(batch, reading),
         )
     )
+    if reading.document is not None:
+        copy_in(source_lines(batch, reading.document))
     return batch
 
 

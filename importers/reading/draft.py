@@ -6,10 +6,10 @@ Mirrors ``parse-output.schema.json``, the contract of ``manage.py parse_plan``.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from importers.reading.document import Location, Source
+from importers.reading.document import Document, Location, Source
 
 Form = Literal["grid", "flattened", "labelled", "prose", "quota"]
 ScheduleKind = Literal["complete", "start", "ongoing", "span", "recurring"]
@@ -172,7 +172,10 @@ class SkippedTable:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that one source file holds, before anything is saved."""
+    """Everything that one source file holds, before anything is saved.
+
+    ``document`` is what it was read from, for a reviewer to look at.
+    """
 
     source: Source
     plans: tuple[PlanDraft, ...] = ()
@@ -180,3 +183,4 @@ class Reading:
     leaders: tuple[LeaderDraft, ...] = ()
     skipped: tuple[SkippedTable, ...] = ()
     warnings: tuple[str, ...] = ()
+    document: Document | None = field(default=None, compare=False, repr=False)

@@ -57,6 +57,7 @@ def read_document(document: Document) -> Reading:
         leaders=tuple(leader for found in findings for leader in found.leaders),
         skipped=tuple(table for found in findings for table in found.skipped),
         warnings=document.warnings,
+        document=document,
     )
 
 

@@ -314,7 +314,7 @@ def test_a_row_that_another_changed_is_refused_with_her_name(by: User, verb: Ver
     seen = first_of(batch)
     edit(first_of(batch), "lead", "区科委", version=0, by=an_administrator("林岚"), at=NOW)
     take_over(batch, by=by, at=NOW)
-    with pytest.raises(ReviewRefused, match="刚由林岚在09:30改过.*定为“区科委”") as caught:
+    with pytest.raises(ReviewRefused, match=r"刚由林岚在09:30改过.*定为“区科委”") as caught:
         verb(seen, version=seen.version, by=by, at=LATER)
     assert (caught.value.code, str(caught.value.who), caught.value.since) == ("stale", "林岚", NOW)
 
