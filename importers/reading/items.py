@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from importers.reading.document import Location
 from importers.reading.numbering import Numbering, leading_number
 from importers.reading.outline import Line
-from importers.reading.parties import Parties, listed
+from importers.reading.parties import Parties
+from importers.reading.party_lists import listed
 from importers.reading.script import compact, simplify
 from importers.reading.sections import LONGEST_HEADING, Piece, Section, sections_of
 from importers.reading.trailers import trailers_in
@@ -37,7 +38,7 @@ class Item:
     location: Location
     raw: str
     issues: tuple[str, ...] = ()
-    bare: bool = False
+    labelled: bool = False
     after: str = ""
 
 
@@ -192,7 +193,7 @@ def _item(
     elif section.number is not None:
         lines[0] = leading_number(lines[0])[1] if lines[0] else lines[0]
     return Item(
-        text="\n".join(lines),
+        text=compact("".join(lines)),
         path=path,
         no=_label(section.number) if alone and section.number else None,
         parties=parties,
@@ -200,7 +201,7 @@ def _item(
         location=piece.lines[0].location.through(piece.end),
         raw="\n".join(line.text for line in piece.lines),
         issues=issues,
-        bare=piece.bare,
+        labelled=piece.is_labelled,
         after=piece.after,
     )
 

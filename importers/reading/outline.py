@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from importers.reading.document import Block, Location
 from importers.reading.numbering import leading_number
 from importers.reading.script import compact, fold, simplify
+from importers.reading.trailer_labels import labels_of
 
 _APART = re.compile(r"\t+|[ \u00a0\u3000\u2002\u2003]{2,}")
 _PADDED = re.compile(
@@ -18,6 +19,9 @@ _ENDED = re.compile(r"[。;；:：!！?？)\]）】〕］]$")
 _LISTS_ON = re.compile(r"[、，,]$")
 _CHAPTERS = {"第一章": 0, "第一节": 1, "第一项": 1, "一、": 2}
 _OPENING, _CLOSING = "(（【〔[［《", ")）】〕]］》"
+_BULLETS = " *—–-•·●"
+_FULL = 0.75
+"""How long, beside the longest of its block, a line has to be to have been wrapped."""
 _OPENS = re.compile(r"^[(（【〔\[［]")
 
 
@@ -55,10 +59,13 @@ def paragraphs_of(blocks: Iterable[Block]) -> list[Line]:
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines of one block, each joined to the one before if it goes on with it."""
     held: Line | None = None
+    full = _FULL * max((len(line.text) for line in lines), default=0)
+    above = ""
     for line in lines:
+        above, last = line.text, above
         if held is None:
             held = line
-        elif _goes_on(held.text, line.text):
+        elif _goes_on(held.text, line.text, is_full=len(last) >= full):
             held = replace(
                 held, text=held.text + line.text, location=held.location.through(line.location)
             )
@@ -69,13 +76,15 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
         yield held
 
 
-def _goes_on(above: str, below: str) -> bool:
+def _goes_on(above: str, below: str, *, is_full: bool) -> bool:
+    if labels_of(below.lstrip(_BULLETS)):
+        return False
     if fold(above).count("(") > fold(above).count(")"):
         return True
     if _LISTS_ON.search(above) and leading_number(below)[0] is None:
         return True
     ended = _ENDED.search(above) or _OPENS.match(below)
-    return not ended and leading_number(below)[0] is None and len(above) > 20
+    return not ended and leading_number(below)[0] is None and len(above) > 20 and is_full
 
 
 def _place(block: Block, index: int) -> Location:

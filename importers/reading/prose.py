@@ -16,16 +16,14 @@ from importers.reading.anchors import Anchor, anchors_in, times_in
 from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TableDraft, TaskDraft
 from importers.reading.fields.dates import read_schedule
 from importers.reading.items import Item, items_of
+from importers.reading.label_lines import with_plain_labels
 from importers.reading.outline import Line, paragraphs_of
-from importers.reading.parties import Parties
+from importers.reading.plan_marks import LOST, with_marked_leads
+from importers.reading.plan_rules import PlanRules, rules_of
 from importers.reading.plan_year import doubting_year, year_for, year_of_plan
 from importers.reading.script import simplify
 from importers.reading.segment import Segment
 
-_FIRST_LEADS = re.compile(
-    r"(?:排名?|列|居|位|写)?(?:在|于)?(?:第一(?:位|个)?|首位|最前(?:面)?|首个)(?:列出)?的?(?:部门|单位|责任单位|责任部门)?"
-    r"(?:为|是|作为|即为|负责)(?:本项|该项|此项)?(?:工作|任务)?的?牵头"
-)
 _DEADLINE = re.compile(r"(?:[前底末]|年内)$")
 _DONE = re.compile(
     r"(?:全部|全面|基本|正式|力争|确保|率先)*"
@@ -37,27 +35,35 @@ _QUOTED = 16
 
 def read_trailers(segment: Segment) -> TableDraft | None:
     """The items of the segment's narrative, by their trailers; None without any trailer."""
-    paragraphs = paragraphs_of(segment.blocks)
-    found = items_of(paragraphs)
-    items = found.items
+    marked = with_marked_leads(segment.blocks)
+    rules = rules_of(with_plain_labels(paragraphs_of(marked.blocks)))
+    found = items_of(rules.lines)
+    items = [_ruled(item, rules, lost=marked.lost) for item in found.items]
     if not items:
         return None
-    first_leads = any(_FIRST_LEADS.search(simplify(line.text)) for line in paragraphs)
-    tasks = tuple(_task(item, segment.head, first_leads=first_leads) for item in items)
+    tasks = tuple(_task(item, segment.head) for item in items)
     return TableDraft(
         title=segment.head.title or tasks[0].path[0],
         form="labelled" if _is_labelled(items) else "prose",
         columns=(),
         location=tasks[0].location.through(tasks[-1].location),
         tasks=tasks,
-        issues=tuple(map(_unlisted, found.unlisted)),
+        issues=(*marked.issues, *rules.issues, *map(_unlisted, found.unlisted)),
     )
 
 
+def _ruled(item: Item, rules: PlanRules, *, lost: bool) -> Item:
+    """The item by the rules of its plan; ``lost`` are the marks that tell who leads."""
+    parties = rules.applied(item.parties, item.location)
+    if lost and not parties.ranked and len(parties.lead) > 1:
+        parties = parties.doubted(LOST)
+    return replace(item, parties=parties)
+
+
 def _is_labelled(items: Sequence[Item]) -> bool:
-    """Are all trailers lines by themselves?"""
+    """Do all trailers stand under labels, none in brackets?"""
     owned = [item for item in items if item.owned]
-    return bool(owned) and all(item.bare for item in owned)
+    return bool(owned) and all(item.labelled for item in owned)
 
 
 def _unlisted(line: Line) -> str:
@@ -65,11 +71,9 @@ def _unlisted(line: Line) -> str:
     return f"第 {line.location.start} 行“{words}”没有写责任单位，未列为任务。"
 
 
-def _task(item: Item, head: PlanHead, *, first_leads: bool) -> TaskDraft:
+def _task(item: Item, head: PlanHead) -> TaskDraft:
     """The task of an item; whatever it has from a neighbour's trailer is uncertain."""
-    parties = _first_leading(item.parties) if first_leads else item.parties
-    if item.owned:
-        parties = parties.doubting_no_lead()
+    parties = item.parties.doubting_no_lead() if item.owned else item.parties
     schedule, sure, doubts = _schedule(item, head)
     return TaskDraft(
         text=item.text,
@@ -88,18 +92,6 @@ def _task(item: Item, head: PlanHead, *, first_leads: bool) -> TaskDraft:
         ),
         issues=tuple(dict.fromkeys((*item.issues, *parties.issues, *doubts))),
         raw=item.raw,
-    )
-
-
-def _first_leading(parties: Parties) -> Parties:
-    """The plan says that the first-listed leads: the others of an unranked list take part."""
-    if parties.ranked or len(parties.lead) < 2:
-        return parties
-    return replace(
-        parties,
-        lead=parties.lead[:1],
-        coop=parties.lead[1:],
-        coop_certain=parties.lead_certain,
     )
 
 
@@ -153,5 +145,5 @@ def _is_past(phrase: str, head: PlanHead) -> bool:
 def _read(phrase: str, head: PlanHead) -> tuple[ScheduleDraft, ...]:
     """The milestones of ``phrase``, doubtful where their year was lent and looks wrong."""
     year = year_for(phrase, head, year_of_plan(head))
-    drafts = read_schedule(phrase, year=year, period=head.period)
+    drafts = read_schedule(phrase, year=year, period=head.period, reference=head.issued_on)
     return tuple(doubting_year(draft, phrase, head, year) for draft in drafts)

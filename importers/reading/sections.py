@@ -10,7 +10,8 @@ from importers.reading.document import Location
 from importers.reading.numbering import Numbering, leading_number
 from importers.reading.outline import Line, outranks
 from importers.reading.paper_ends import before_close, is_imprint
-from importers.reading.parties import Parties, listed
+from importers.reading.parties import Parties
+from importers.reading.party_lists import listed
 from importers.reading.script import compact, simplify
 from importers.reading.trailers import Trailer, together, trailers_in
 
@@ -34,9 +35,9 @@ class Piece:
         return together(self.trailers) if self.trailers else None
 
     @property
-    def bare(self) -> bool:
-        """Is the trailer a line by itself?"""
-        return bool(self.trailers) and self.trailers[0].bare
+    def is_labelled(self) -> bool:
+        """Does the trailer stand under labels, without brackets?"""
+        return bool(self.trailers) and not self.trailers[0].in_brackets
 
     @property
     def is_closed(self) -> bool:

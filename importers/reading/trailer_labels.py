@@ -64,9 +64,14 @@ def labels_of(content: str) -> list[Labelled]:
     if not found or content[: found[0][1]].strip() or found[0][0] == "unknown":
         return []
     ends = [*(start for _, start, _ in found[1:]), len(content)]
+    values = [
+        re.sub(r"^\s*[:：]", "", content[end:until])
+        for (_, _, end), until in zip(found, ends, strict=True)
+    ]
+    values = [*(value.rstrip(" ,，、;；。") for value in values[:-1]), values[-1]]
     return [
-        Labelled(role, compact(content[start:end]), re.sub(r"^\s*[:：]", "", content[end:until]))
-        for (role, start, end), until in zip(found, ends, strict=True)
+        Labelled(role, compact(content[start:end]), value)
+        for (role, start, end), value in zip(found, values, strict=True)
     ]
 
 

@@ -13,31 +13,31 @@ from dataclasses import dataclass, replace
 from importers.reading.actors import opens_with_verb
 from importers.reading.fields.organs import ends_like_an_organ
 from importers.reading.fields.schedule_fitness import schedule_fitness
-from importers.reading.parties import (
-    Parties,
-    are_surely_bodies,
-    is_due,
-    labelled,
-    listed,
-    spoken,
-)
+from importers.reading.parties import Parties
+from importers.reading.party_asides import without_asides
+from importers.reading.party_labels import labelled
+from importers.reading.party_lists import are_surely_bodies, is_due, listed
+from importers.reading.party_verbs import spoken
 from importers.reading.script import simplify
 from importers.reading.trailer_labels import labels_of
 
 _OPENING, _CLOSING = "(（【〔[［〖", ")）】〕]］〗"
 _ENDS_TASK = re.compile(
-    r"\s*(?:[。,，.、]?\s*(?:$|[(（【〔\[［]|[(（]?[\d一二三四五六七八九十]{1,3}[)）、.])|[;；])"
+    r"\s*(?:[。,，.、]?\s*(?:$|[(（【〔\[［]|[(（]?[\d一二三四五六七八九十]{1,3}[)）、.是])|[;；])"
 )
 _UNCLOSED = re.compile(
     r"[(（【〔\[［]([^()（）【】〔〕]*(?:[(（][^()（）]*[)）][^()（）【】〔〕]*)*)$"
 )
 _UNOPENED = re.compile(r"(?:^|(?<=[。;；]))([^。;；()（）]{2,10}[:：][^。]*)[)）】〕\]］]$")
-_UNBRACKETED = re.compile(r"(?<=[。;；])\s*([^。;；,，]{2,10}[:：][^。]+)。?$")
+_UNBRACKETED = re.compile(r"(?<=[。;；！!])\s*(?=[^。;；,，:：]{2,12}[:：])")
+_DASHED = re.compile(r"(?<=[。;；！!])\s*[—–-]{1,4}\s*([^。;；—–]+)。?$")
 _LONGEST_LINE = 300
 _LONGEST_PARAGRAPH = 4000
 
 _BETWEEN = re.compile(r"[\s,，;；、。]*")
 _LIKE_A_DEADLINE = 0.5
+
+_SENTENCE_ENDS = ("。", "；", ";", "！", "!")
 
 HALF = "责任单位的括号缺了一半，请核对。"
 MAY_BE_ANOTHER_NAME = "括号前没有句号，括号里是责任单位还是别名，请核对。"
@@ -55,6 +55,7 @@ class Trailer:
     parties: Parties
     bare: bool = False
     words: str = ""
+    in_brackets: bool = True
 
 
 def trailers_in(text: str) -> list[Trailer]:
@@ -98,15 +99,18 @@ def _beside(text: str, one: Trailer, other: Trailer) -> bool:
 
 
 def _of_bracket(text: str, start: int, end: int) -> Trailer | None:
-    content = text[start + 1 : end - 1]
-    if parties := labelled(content):
-        return Trailer(start, end, parties, words=content)
-    if not _ENDS_TASK.match(text, end):
+    content, issues, doubt = without_asides(text[start + 1 : end - 1])
+    parties = labelled(content)
+    words = content if parties else ""
+    after_sentence = text[:start].rstrip().endswith(_SENTENCE_ENDS)
+    if parties is None and (after_sentence or _ENDS_TASK.match(text, end)):
+        is_time = is_due(content)
+        parties = Parties(due=content.strip()) if is_time else spoken(content)
+        parties = parties or _listed(text, start, content)
+    if parties is None:
         return None
-    if is_due(content):
-        return Trailer(start, end, Parties(due=content.strip()))
-    parties = spoken(content) or _listed(text, start, content)
-    return Trailer(start, end, parties) if parties else None
+    parties = replace(parties, issues=(*parties.issues, *issues))
+    return Trailer(start, end, parties.doubted(doubt) if doubt else parties, words=words)
 
 
 def _listed(text: str, start: int, content: str) -> Parties | None:
@@ -159,11 +163,12 @@ def _bare(text: str) -> Trailer | None:
     A label 配合单位 or 完成时限 alone goes with the lines beside it. 进度安排:… may be
     a chapter's heading, and is a label only before what looks like a deadline.
     """
-    is_line = len(text) < _LONGEST_LINE and not re.search("。.", text)
-    parties = labelled(text) if is_line else None
-    if parties is None or not (parties.names_somebody or _is_deadline(text, parties.due)):
+    parties = labelled(text) if len(text) < _LONGEST_LINE and _is_one_run(text) else None
+    if parties is None:
         return None
-    return Trailer(0, len(text), parties, bare=True, words=text)
+    if parties.due and not parties.names_somebody and not _is_deadline(text, parties.due):
+        return None
+    return Trailer(0, len(text), parties, bare=True, words=text, in_brackets=False)
 
 
 def _is_deadline(text: str, due: str) -> bool:
@@ -172,9 +177,22 @@ def _is_deadline(text: str, due: str) -> bool:
 
 
 def _unbracketed(text: str) -> Trailer | None:
-    """A label after the last full stop of a paragraph, if nothing but departments follows it."""
-    match = _UNBRACKETED.search(text)
-    parties = labelled(match[1]) if match else None
-    if match is None or parties is None or not are_surely_bodies(parties):
+    """Labels after a full stop of a paragraph, if nothing but departments and times follow.
+
+    After a dash at the end, verbs too: ——甲牵头,乙配合。
+    """
+    for match in _UNBRACKETED.finditer(text):
+        words = text[match.end() :]
+        parties = labelled(words) if len(words) < _LONGEST_LINE and _is_one_run(words) else None
+        if parties is not None and are_surely_bodies(parties):
+            return Trailer(match.start(), len(text), parties, words=words, in_brackets=False)
+    dashed = _DASHED.search(text)
+    parties = spoken(dashed[1]) if dashed else None
+    if dashed is None or parties is None or not are_surely_bodies(parties):
         return None
-    return Trailer(match.start(), len(text), parties, words=match[1])
+    return Trailer(dashed.start(), len(text), parties)
+
+
+def _is_one_run(words: str) -> bool:
+    """Are ``words`` labels with their values, and no sentence within one or behind them?"""
+    return not any("。" in part.value.rstrip("。") for part in labels_of(words))

@@ -35,7 +35,7 @@ def test_a_heading_with_words_under_it_belongs_to_the_path() -> None:
         "三、重点工作", "(一)植树", "1、种树苗", "全年种三百株。", "并养护。", "(责任单位:区绿化局)"
     )
     assert task == TaskDraft(
-        text="全年种三百株。\n并养护。",
+        text="全年种三百株。并养护。",
         no="1",
         path=("三、重点工作", "(一)植树", "1、种树苗"),
         lead=("区绿化局",),
@@ -52,7 +52,7 @@ def test_a_paragraph_that_runs_on_from_its_number_is_the_text() -> None:
 
 def test_the_words_go_on_until_the_trailer() -> None:
     (task,) = tasks("1.种树苗。全年种三百株。", "另养护一百株。(责任单位:区绿化局)")
-    assert task.text == "种树苗。全年种三百株。\n另养护一百株。"
+    assert task.text == "种树苗。全年种三百株。另养护一百株。"
 
 
 def test_numbers_that_run_on_through_the_sections_stay_under_their_own() -> None:
@@ -129,7 +129,7 @@ def test_parts_are_one_item_where_its_sisters_have_their_trailer_a_level_up() ->
     sisters = ("(一)植树", "种三百株。(责任单位:区绿化局)", "(二)能力")
     first, second = tasks(*sisters, *GROUP)
     assert (second.no, second.lead, second.certain.lead) == ("(二)", ("区科委",), True)
-    assert second.text.startswith("1、培训\n办培训班。\n2、宣传")
+    assert second.text.startswith("1、培训办培训班。2、宣传")
     assert first.lead == ("区绿化局",)
 
 

@@ -1,0 +1,114 @@
+"""Lists of departments in a trailer, with or without a role beside each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from importers.reading.anchors import is_date_alone
+from importers.reading.fields.departments import split_departments
+from importers.reading.fields.organs import name_score, opens_like_a_name
+from importers.reading.fields.schedule_fitness import schedule_fitness
+from importers.reading.outline import split_outside_brackets
+from importers.reading.parties import ETC, NO_ROLE, Parties
+from importers.reading.script import simplify
+
+_ETC = re.compile(r"等(?:\d{1,2}个)?(?:有关|相关)?(?:部门|单位)?(?=$|[、,;和及])")
+_OWN_ROLE = re.compile(r"\((?:为)?(牵头|主办|主责|总牵头|配合|协办|参与)(?:部门|单位)?\)$")
+_OPENS_WITH_WORDS = re.compile("要求|要|应|须|由|在|对|把|将")
+_NOBODY = re.compile(r"(?:无|暂无|没有|无配合(?:单位|部门)|[/\-—–]+)$")
+_SQUARE = str.maketrans("[]【】〔〕", "()()()")
+_LIKELY, _SURE = 0.4, 0.85
+_PLAINLY_DUE = 0.95
+_LONGEST_DUE = 24
+
+
+def names_of(value: str) -> Parties:
+    """The departments of a list, all of them leading, unless one has its role in brackets."""
+    if is_nobody(value):
+        return Parties()
+    names, own = [], {}
+    for part in split_outside_brackets(value, "、,，;；"):
+        role = _OWN_ROLE.search(simplify(part))
+        name = part[: role.start()] if role else part
+        names.append(name)
+        if role:
+            own[name] = role[1]
+    found = split_departments(_ETC.sub("", "、".join(names)))
+    open_list = _ETC.search(simplify(value)) is not None
+    issues = (*found.issues, *((ETC,) if open_list else ()))
+    certain = found.certain and not open_list
+    parties = Parties(tuple(found.names), lead_certain=certain, issues=issues)
+    return _by_own_roles(parties, own) if own else parties
+
+
+def is_nobody(value: str) -> bool:
+    """Does a list say that it is empty: 无, /, —?"""
+    return _NOBODY.match(simplify(value).strip(" 。.;")) is not None
+
+
+def _by_own_roles(parties: Parties, own: dict[str, str]) -> Parties:
+    """Those marked (牵头) lead, the others take part; where only 配合 is marked, the rest lead."""
+    first = {name for name, role in own.items() if role not in ("配合", "协办", "参与")}
+    lead = [n for n in parties.lead if (n in first if first else n not in own)]
+    coop = tuple(name for name in parties.lead if name not in lead)
+    sure = parties.lead_certain
+    return replace(parties, lead=tuple(lead), coop=coop, ranked=True, coop_certain=sure)
+
+
+def listed(content: str) -> Parties | None:
+    """The parties of a list of departments without any role; None if it is anything else.
+
+    A time before the list or after it is its deadline.
+    """
+    content, due = _without_due(content)
+    parts = split_outside_brackets(_ETC.sub("", simplify(content)), "、,;")
+    scores = [_score_in_list(part) for part in parts]
+    if not scores or scores[0] < _SURE or min(scores) < _LIKELY:
+        return None
+    found = replace(names_of(content), due=due)
+    return found.doubted(NO_ROLE) if len(found.lead) > 1 and not found.ranked else found
+
+
+def _score_in_list(part: str) -> float:
+    """How much ``part`` looks like a name where no word says that names stand here."""
+    score = name_score(part)
+    is_own = score >= _SURE and part[0] in "省市区县州旗"
+    return score if is_own or opens_like_a_name(part) else 0.0
+
+
+def _without_due(content: str) -> tuple[str, str]:
+    """甲、乙;6月底前完成 as the list and the time after it, before it, or run on from it."""
+    parts = split_outside_brackets(content, ",，;；")
+    if len(parts) > 1 and is_due(parts[-1]):
+        return content[: content.rindex(parts[-1])].rstrip(" ,，;；"), parts[-1]
+    if len(parts) > 1 and is_due(parts[0]):
+        return content[content.index(parts[0]) + len(parts[0]) :].lstrip(" ,，;；"), parts[0]
+    first = max(2, len(content) - _LONGEST_DUE)
+    starts = (at for at in range(first, len(content)) if is_due(content[at:]))
+    start = next(starts, len(content))
+    return content[:start].rstrip(), content[start:].strip()
+
+
+def is_due(words: str) -> bool:
+    """Are ``words`` a deadline and nothing else: 6月底前, 2024年底前完成, 持续推进?"""
+    plain = re.sub(r"(?:全部|全面|基本)?完成[。.]?$", "", simplify(words).strip())
+    return is_date_alone(plain) or schedule_fitness(words) >= _PLAINLY_DUE
+
+
+def are_likely_bodies(parties: Parties) -> bool:
+    """Is somebody named, and nothing that could be no department at all?"""
+    return _all_score(parties, _LIKELY)
+
+
+def are_surely_bodies(parties: Parties) -> bool:
+    """Does every name look like a whole department, so that no words are taken for one?"""
+    names = (*parties.lead, *parties.coop)
+    return _all_score(parties, _SURE) and not any(map(_OPENS_WITH_WORDS.match, names))
+
+
+def _all_score(parties: Parties, least: float) -> bool:
+    names = (*parties.lead, *parties.coop)
+    return bool(names) and all(
+        name_score(simplify(name).translate(_SQUARE)) >= least for name in names
+    )
