@@ -13,6 +13,9 @@ MAX_FILE_BYTES: Final = 20 * 1024 * 1024
 MAX_UNPACKED_BYTES: Final = 200 * 1024 * 1024
 """Of all parts of a packed file together, once unpacked."""
 
+MAX_ENTRIES: Final = 10_000
+"""Parts of a packed file; a workbook of 100 sheets has some 300."""
+
 MAX_RATIO: Final = 200
 """How many times larger a part may be unpacked; XML of real workbooks reaches 40."""
 
