@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -19,6 +19,7 @@ from importers.reading.fields.organs import (
     name_score,
     without_brackets,
 )
+from importers.reading.fields.parts import AND, ETC, parts_of
 from importers.reading.fields.persons import split_leaders
 from importers.reading.fields.ranks import with_ranks
 from importers.reading.fields.role_words import Mark, role_marks
@@ -39,12 +40,6 @@ __all__ = [
 
 ROLES_WRITTEN: Final = "格内写有牵头、配合等角色，这里没有区分"
 _LONGEST_CELL = 600
-_LONGEST_PIECE = 200
-_AND: Final = re.compile(r"以及|[和及与]")
-_ETC: Final = re.compile(
-    r"等(?:(?:\d{1,2}|[一二三四五六七八九十几多]{1,3})(?:个|家))?"
-    r"(?:(?:相关|有关|各|其他|责任|成员|职能|主管|[省市区县旗州]?(?:直|级|属)){0,4}(?:部门|单位))?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +77,11 @@ def department_fitness(text: str) -> float:
 
 def _piece_score(piece: str) -> float:
     """The score of a piece: one name, two joined by 和, or several run together."""
-    piece = _ETC.sub("", piece)
+    piece = ETC.sub("", piece)
     score = name_score(piece)
     if score >= SURE:
         return score
-    parts = _parts(piece, name_score)
+    parts = parts_of(piece, name_score)
     if len(parts) == 1 and may_be_names(piece):
         parts = list(cut_run(piece).names)
     return min(map(name_score, parts)) * 0.95 if len(parts) > 1 else score
@@ -167,12 +162,12 @@ def unwrapped(text: str) -> str:
 
 def _names_of(piece: str, known: frozenset[str], issues: list[str], doubts: list[str]) -> list[str]:
     """The names in one piece; what is to be said of them goes to the two lists."""
-    without_etc = _ETC.sub("", piece)
+    without_etc = ETC.sub("", piece)
     if without_etc and without_etc != piece and simplify(piece) not in known:
         issues.append(f"“{piece}”以“等”结尾，名单可能不全")
         piece = without_etc
     names: list[str] = []
-    for part in _parts(piece, listed_score):
+    for part in parts_of(piece, listed_score):
         part = _without_duty(part, issues)
         cut = cut_run(part, known) if may_be_names(simplify(part)) else Cut((part,))
         names.extend(cut.names)
@@ -195,26 +190,9 @@ def _without_duty(part: str, issues: list[str]) -> str:
     return part[: bracket.start()]
 
 
-def _parts(piece: str, score: Callable[[str], float]) -> list[str]:
-    """``piece`` cut at 和, 及 or 与 where there is a whole name on both sides."""
-    simple = simplify(piece)
-    joints = list(_AND.finditer(simple)) if len(simple) <= _LONGEST_PIECE else []
-    ends = [joint.start() for joint in joints[1:]] + [len(simple)] * bool(joints)
-    bounds = [0]
-    for joint, end in zip(joints, ends, strict=True):
-        left, right = simple[bounds[-1] : joint.start()], simple[joint.end() :]
-        if "(" in left and ")" not in left:
-            continue
-        whole = max(score(right), score(simple[joint.end() : end]))
-        if score(left) >= SURE and whole >= SURE:
-            bounds += [joint.start(), joint.end()]
-    bounds.append(len(simple))
-    return [piece[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
-
-
 def _may_be_several(simple: str) -> bool:
     """Is many bodies on one side of an 和 (各乡镇和平台), other words on the other?"""
-    for match in _AND.finditer(without_brackets(simple)):
+    for match in AND.finditer(without_brackets(simple)):
         left, right = simple[: match.start()], simple[match.end() :]
         if (is_collective(left) and not is_bare_tail(right)) or is_collective(right):
             return True

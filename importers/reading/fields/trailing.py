@@ -7,14 +7,17 @@ from functools import lru_cache
 from typing import Final
 
 from importers.reading.fields.glued import SURE, cut_run
-from importers.reading.fields.names import pieces_of
+from importers.reading.fields.names import pieces_of, without_layout
 from importers.reading.fields.organs import is_bare_tail, name_score, opens_like_a_name
+from importers.reading.fields.parts import ETC, parts_of
+from importers.reading.fields.ranks import with_ranks
 from importers.reading.script import simplify
 
 _SENTENCE_END: Final = re.compile(r"[。;!?][”\"')）]?")
 _SPACED: Final = re.compile(r"[ \t]+")
 _SHORTEST_PROSE = 8
 _LONGEST_TAIL = 120
+_SURE_ALONE = 0.95
 
 
 @lru_cache(maxsize=1 << 13)
@@ -46,13 +49,25 @@ def _places(simple: str) -> list[int]:
 
 def _names(tail: str) -> tuple[str, ...]:
     """The names that ``tail`` consists of, or none where anything else is in it."""
+    etc = ETC.search(simplify(tail))
+    names = _pieces(tail[: etc.start()] if etc else tail)
+    scores = [name_score(simplify(name)) for name in names]
+    if not names or min(scores) < SURE:
+        return ()
+    if not opens_like_a_name(simplify(names[0])) and scores[0] < _SURE_ALONE:
+        return ()
+    ranked = with_ranks(names)
+    whole = ranked.names if not ranked.doubts else tuple(names)
+    return (*whole[:-1], whole[-1] + tail[etc.start() :].strip()) if etc else whole
+
+
+def _pieces(tail: str) -> list[str]:
+    """The stretches of ``tail`` that may be names each, the end of one put to its beginning."""
     names: list[str] = []
-    for piece in pieces_of(tail):
-        simple = simplify(piece.text)
-        if piece.soft and names and is_bare_tail(simple):
+    for piece in pieces_of(without_layout(tail)):
+        if piece.soft and names and is_bare_tail(simplify(piece.text)):
             names[-1] += piece.text
             continue
-        names.extend(cut_run(piece.text).names)
-    if not names or not opens_like_a_name(simplify(names[0])):
-        return () if not names or name_score(simplify(names[0])) < 0.95 else tuple(names)
-    return tuple(names) if all(name_score(simplify(n)) >= SURE for n in names) else ()
+        for part in parts_of(piece.text, name_score):
+            names.extend(cut_run(part).names)
+    return names
