@@ -1,0 +1,194 @@
+"""One sheet as a person sees it, and the grids it is cut into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from importers.reading.document import Block, Cell, Grid, Location
+from importers.reading.errors import SourceError
+from importers.reading.sources.limits import MAX_CELL_CHARACTERS, MAX_CELLS, MAX_COLUMNS
+
+FAR_ROWS: Final = 50
+"""So many empty rows between two cells, and what follows is a table of its own."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
+
+Place = tuple[int, int]
+"""Row and column, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged range: its first and last rows and columns, from 0 and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def within(self, box: Merged) -> Merged:
+        """What of it lies in ``box``; may be empty."""
+        return Merged(
+            max(self.top, box.top),
+            max(self.left, box.left),
+            min(self.bottom, box.bottom),
+            min(self.right, box.right),
+        )
+
+    @property
+    def is_several(self) -> bool:
+        """Does it cover more than one cell?"""
+        height, width = self.bottom - self.top + 1, self.right - self.left + 1
+        return height > 0 and width > 0 and height * width > 1
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The words of one sheet by their places; ``file`` names the workbook in refusals."""
+
+    file: str
+    name: str
+    words: dict[Place, str] = field(default_factory=dict)
+    merged: list[Merged] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def put(self, row: int, column: int, text: str) -> None:
+        """Write ``text`` at a place; empty text writes nothing, too long text is refused."""
+        text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+        if not text:
+            return
+        if len(text) > MAX_CELL_CHARACTERS:
+            raise self.refusal(
+                row,
+                f"{cell_name(row, column)} 有 {len(text)} 个字，超过 {MAX_CELL_CHARACTERS} 个字。",
+                "请把长文移出表格。",
+            )
+        self.words[row, column] = text
+
+    def warn(self, what: str, places: Iterable[Place]) -> None:
+        """Note for the reviewer what is the matter with the cells at ``places``."""
+        listed = [cell_name(*place) for place in places]
+        if listed:
+            self.warnings.append(f"工作表“{self.name}”的 {_some(listed)} {what}。")
+
+    def warn_hidden(self, rows: Sequence[int], columns: Sequence[int]) -> None:
+        """Note hidden rows and columns (from 0) that hold words: they are read as well."""
+        lines = sorted(set(rows) & {row for row, _ in self.words})
+        sides = sorted(set(columns) & {column for _, column in self.words})
+        for where in (
+            f"第 {_some([str(row + 1) for row in lines])} 行" if lines else "",
+            f"第 {_some([column_name(column) for column in sides])} 列" if sides else "",
+        ):
+            if where:
+                self.warnings.append(
+                    f"工作表“{self.name}”的{where}是隐藏或筛选掉的，已一并读取，请核对。"
+                )
+
+    def refusal(self, row: int, problem: str, mend: str) -> SourceError:
+        """The refusal of this sheet for what stands in ``row``, from 0."""
+        return SourceError(f"{self.file}（工作表“{self.name}”第 {row + 1} 行）", problem, mend)
+
+
+def column_name(column: int) -> str:
+    """``A`` for column 0, ``AA`` for column 26."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def cell_name(row: int, column: int) -> str:
+    """``B3`` for row 2 and column 1."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def _some(listed: Sequence[str]) -> str:
+    return "、".join(listed[:10]) + (f" 等 {len(listed)} 处" if len(listed) > 10 else "")
+
+
+def blocks_of(sheet: Sheet, first_table: int) -> tuple[Block, ...]:
+    """The sheet's tables in order, numbered from ``first_table`` through the file.
+
+    One, unless more than ``FAR_ROWS`` empty rows lie between two of its rows.
+    """
+    stretches = _stretches(sorted({row for row, _ in sheet.words}))
+    boxes = [_box(sheet, top, bottom) for top, bottom in stretches]
+    grids = [_grid(sheet, box, table) for table, box in enumerate(boxes, first_table)]
+    return tuple(Block((), grid.location, grid) for grid in grids)
+
+
+def _stretches(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of the rows that stand together."""
+    if not rows:
+        return
+    start = rows[0]
+    for above, row in pairwise(rows):
+        if row - above > FAR_ROWS + 1:
+            yield start, above
+            start = row
+    yield start, rows[-1]
+
+
+def _box(sheet: Sheet, top: int, bottom: int) -> Merged:
+    """The columns with words between two rows; refused where there are too many cells."""
+    columns = {column for row, column in sheet.words if top <= row <= bottom}
+    left, right = min(columns), max(columns)
+    if right - left >= MAX_COLUMNS:
+        row = min(row for row, column in sheet.words if column == right and top <= row <= bottom)
+        raise sheet.refusal(
+            row,
+            f"表格从 {column_name(left)} 列到 {column_name(right)} 列，超过 {MAX_COLUMNS} 列。",
+            "请删去远处多余的格子。",
+        )
+    if (bottom - top + 1) * (right - left + 1) > MAX_CELLS:
+        raise sheet.refusal(bottom, f"表格超过 {MAX_CELLS} 格的上限。", "请拆成几个文件。")
+    return Merged(top, left, bottom, right)
+
+
+def _grid(sheet: Sheet, box: Merged, table: int) -> Grid:
+    spans = {
+        (span.top, span.left): span
+        for span in (merged.within(box) for merged in sheet.merged)
+        if span.is_several
+    }
+    covered = _covered(spans.values())
+    cells = tuple(
+        _cell(sheet, box, spans.get((row, column), Merged(row, column, row, column)), table)
+        for row in range(box.top, box.bottom + 1)
+        for column in range(box.left, box.right + 1)
+        if (row, column) not in covered
+    )
+    height, width = box.bottom - box.top + 1, box.right - box.left + 1
+    return Grid(cells, height, width, _location(sheet, box, table))
+
+
+def _covered(spans: Iterable[Merged]) -> set[Place]:
+    """The places under merged ranges, without their first; ranges never overlap in Excel."""
+    return {
+        (row, column)
+        for span in spans
+        for row in range(span.top, span.bottom + 1)
+        for column in range(span.left, span.right + 1)
+        if (row, column) != (span.top, span.left)
+    }
+
+
+def _cell(sheet: Sheet, box: Merged, span: Merged, table: int) -> Cell:
+    return Cell(
+        sheet.words.get((span.top, span.left), ""),
+        span.top - box.top,
+        span.left - box.left,
+        _location(sheet, span, table),
+        span.bottom - span.top + 1,
+        span.right - span.left + 1,
+    )
+
+
+def _location(sheet: Sheet, span: Merged, table: int) -> Location:
+    return Location(span.top + 1, span.bottom + 1, sheet=sheet.name, table=table)
