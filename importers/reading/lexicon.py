@@ -26,13 +26,13 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
         "coop",
         r""".{0,4}(?:配合|协同|协办|协作|协助|参与|参加|会办|联系|支持|监督|指导|督导|次责|成员|相关)
             (?:责任)?.{0,2}(?:部门|单位|主体|机构|科室|处室|股室)
-            |配合|协同|协办|协作|协助|参与""",
+            |配合|协同|协办|协作|协助|参与|属地.{0,6}""",
     ),
     (
         "lead",
         r""".{0,4}(?:牵头|主办|主责|主要责任|第一责任|推进|承办|承担|落实|实施|负责|责任|主管|完成|整改
                 |执行|组织|督办|归口|建设|业主|项目)
-            .{0,3}(?:部门|单位|主体|机构|科室|处室|股室|乡镇|镇街|方)
+            .{0,3}(?:部门|单位|主体|机构|科室|处室|股室|乡镇|镇街|街镇|街道|方)
             (?:[和及](?:部门|单位|责任人|负责人))?
             |(?:牵头|责任|主办)(?:分工)?|部门""",
     ),
@@ -90,6 +90,12 @@ _LONGEST = 40
 _WORDS_ONLY = re.compile(r"[\u4e00-\u9fff/]{1,12}|No\.?|(?:19|20)\d{2}年[\u4e00-\u9fff]{0,4}")
 _CUT = {word[:-1]: word for word in reversed(_WORDS)}
 _PARENT = re.compile(r"(?:责任|任务|职责)(?:部门|单位|主体|分工).{0,6}|.{0,4}分工|责任")
+_PERIOD = re.compile(
+    r"(?:(?:19|20)\d{2}年?)?(?:第?[一二三四1-4](?:[-~至、]第?[一二三四1-4])?个?季度?|[上下]半年|前[二三]季度|Q[1-4]"
+    r"|(?:[1-9]|1[0-2])(?:[-~至](?:[1-9]|1[0-2]))?月份?(?:[底末]前?)?|全年|年底前?)"
+    r"(?:阶段|主要|重点|工作|完成|推进|进度|形象)*(?:目标|任务|计划|进度|安排|节点|内容|要求)*"
+    r"|(?:19|20)\d{2}年度?(?:工作|主要|阶段)?(?:目标|任务|计划|进度|安排)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,12 @@ def kind_of(folded: str) -> ColumnKind | None:
         if pattern.fullmatch(folded):
             return kind
     return None
+
+
+@cache
+def is_period(text: str) -> bool:
+    """Does a header cell name a stretch of time (一季度, 1-3月, 2026年目标)?"""
+    return len(text) <= _LONGEST and bool(_PERIOD.fullmatch(re.sub(r"\s", "", fold(text))))
 
 
 def _required_kind(word: str) -> ColumnKind:

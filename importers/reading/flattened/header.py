@@ -6,8 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from importers.reading.columns import (
+    Column,
+    columns_of,
+    heads_tasks,
+    is_responsible,
+    lists_goals,
+)
 from importers.reading.document import Block
-from importers.reading.lexicon import RESPONSIBLE, ColumnKind, HeaderCell, header_cell, is_parent
+from importers.reading.lexicon import HeaderCell, header_cell, is_parent
 from importers.reading.script import fold
 
 _LONGEST = 12
@@ -15,14 +22,6 @@ _LONGEST = 12
 
 _STRANGER = 8
 """How long a header cell may be that no lexicon knows, between two that are known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column in printed order. An added serial column has no ``title``."""
-
-    title: str
-    kind: ColumnKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Header:
     @property
     def is_responsible(self) -> bool:
         """Does a column name who answers for a task?"""
-        return any(column.kind in RESPONSIBLE for column in self.columns)
+        return is_responsible(self.columns)
 
 
 def find_headers(blocks: Sequence[Block]) -> list[Header]:
@@ -143,76 +142,20 @@ def _one_line(blocks: Sequence[Block], start: int) -> Header | None:
 
 def _header(start: int, end: int, cells: Sequence[HeaderCell]) -> Header | None:
     """The header of ``cells``, if they can head a table of tasks: some column says what."""
-    columns = _columns(cells)
-    goals = {"serial", "target"} <= {cell.kind for cell in cells}
+    columns = columns_of(_without_parent(cells))
+    goals = lists_goals(cells)
     header = Header(start, end, columns, any(cell.cut for cell in cells), goals)
-    if not any(column.kind == "text" for column in columns):
-        return None
-    if header.is_responsible:
-        return header if len(columns) >= 2 else None
-    return header if goals and len(columns) >= 3 else None
+    return header if heads_tasks(columns, goals=goals) else None
 
 
-def _columns(cells: Sequence[HeaderCell]) -> tuple[Column, ...]:
-    """The columns under ``cells``: lower halves in place of their parent, kinds made one."""
-    ordered = list(cells)
+def _without_parent(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
+    """``cells`` with the lower halves of a two-level header in place of their parent."""
     for index, cell in enumerate(cells):
         if is_parent(cell, cells[index + 1 :]):
             below = [other for other in cells[index + 1 :] if other.kind in ("lead", "coop")]
             rest = [other for other in cells[index + 1 :] if other not in below]
-            ordered = [*cells[:index], *below, *rest]
-            break
-    kinds = _settled([cell.kind for cell in ordered], [fold(cell.title) for cell in ordered])
-    return tuple(Column(c.title, kind) for c, kind in zip(ordered, kinds, strict=True))
-
-
-def _settled(kinds: list[ColumnKind], titles: list[str]) -> list[ColumnKind]:
-    """One lead column, one of leaders and one of text; the others step back.
-
-    Beside 牵头 a column 责任单位 names who takes part; beside 分管领导 a column 责任人 names
-    the unit's own people.
-    """
-    settled = list(kinds)
-    _step_back(settled, "lead", [_LEADS.search(title) for title in titles], "coop")
-    _step_back(settled, "leader", [_LEADERS.search(title) for title in titles], "note")
-    texts = _texts(settled)
-    for index in texts[:-1]:
-        settled[index] = "path"
-    if texts:
-        settled[texts[-1]] = "text"
-    return settled
-
-
-_LEADS = re.compile(r"牵头|主办|主责|主要|第一")
-_LEADERS = re.compile(r"领导|[区市县]长")
-
-
-def _step_back(
-    kinds: list[ColumnKind],
-    kind: ColumnKind,
-    named: Sequence[object],
-    otherwise: ColumnKind,
-) -> None:
-    """Of several columns of a kind, those not ``named`` (else all but the first) are another's."""
-    all_of = [index for index, other in enumerate(kinds) if other == kind]
-    first = [index for index in all_of if named[index]] or all_of[:1]
-    for index in all_of:
-        if index not in first:
-            kinds[index] = otherwise
-
-
-def _texts(kinds: Sequence[ColumnKind]) -> list[int]:
-    """The columns that describe: the last holds the task, those before it the headings.
-
-    Where no column is known to describe, a stranger or a column of targets does.
-    """
-    by_kind = {kind: [i for i, other in enumerate(kinds) if other == kind] for kind in set(kinds)}
-    if not RESPONSIBLE & by_kind.keys():
-        return by_kind.get("target", [])
-    for kind in ("text", "path", "note", "target"):
-        if found := by_kind.get(kind):
-            return found if kind in ("text", "path") else found[:1]
-    return []
+            return [*cells[:index], *below, *rest]
+    return list(cells)
 
 
 def same_header(one: Header, other: Header) -> bool:

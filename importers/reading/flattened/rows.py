@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from importers.reading.document import Location
-from importers.reading.flattened.model import SECTION, Shape, State
+from importers.reading.flattened.model import SECTION, Shape
 from importers.reading.flattened.units import Unit, sight
 
 HeadingKey = tuple[str, int]
@@ -33,14 +33,14 @@ class Row:
 def rows_of(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[Row]:
     """The rows that ``path`` (indexes of the shape's states) makes of ``units``."""
     rows: list[Row] = []
-    headings: list[tuple[HeadingKey, str]] = []
+    headings = Headings()
     row: Row | None = None
     for index, place in enumerate(path):
         state = shape.states[place]
         if state == SECTION:
             _close(row, headings)
             row = None
-            _put_heading(headings, _section_key(units[index]), units[index].text)
+            headings.put_section(units[index])
             continue
         if state.move == "row" or row is None:
             _close(row, headings)
@@ -48,41 +48,52 @@ def rows_of(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[Ro
             rows.append(row)
         row.cells.setdefault(state.column, []).append(index)
         if shape.kinds[state.column] == "path" and not units[index].is_blank:
-            _head(headings, state, units[index].text)
+            more = state.move == "more"
+            headings.put_column(state.column, units[index].text, more=more)
     _close(row, headings)
     return rows
 
 
-def _close(row: Row | None, headings: list[tuple[HeadingKey, str]]) -> None:
+def _close(row: Row | None, headings: Headings) -> None:
     """The row ends: it stands under the headings in force."""
     if row is not None:
-        row.headings = tuple([_one_line(text) for _, text in headings])
-
-
-def _head(headings: list[tuple[HeadingKey, str]], state: State, text: str) -> None:
-    """A heading in a column, or more of the one before."""
-    key = ("column", state.column)
-    if state.move == "more" and headings and headings[-1][0] == key:
-        text = headings.pop()[1] + text
-    _put_heading(headings, key, text)
-
-
-def _section_key(unit: Unit) -> HeadingKey:
-    """The level of a section row: one printed over the header again is outermost."""
-    return ("outer", 0) if unit.before_header else ("section", sight(unit.text, unit.label).number)
-
-
-def _put_heading(headings: list[tuple[HeadingKey, str]], key: HeadingKey, text: str) -> None:
-    """Set the heading at ``key``'s level; whatever is deeper ends with it."""
-    kept = []
-    for other, words in headings:
-        if other == key or _is_deeper(other, key):
-            break
-        kept.append((other, words))
-    headings[:] = [*kept, (key, text)]
+        row.headings = headings.in_force
 
 
 _DEPTH = {"outer": 0, "section": 1, "column": 2}
+
+
+class Headings:
+    """The headings over the rows while a table is gone through, outermost first."""
+
+    def __init__(self) -> None:
+        self._headings: list[tuple[HeadingKey, str]] = []
+
+    @property
+    def in_force(self) -> tuple[str, ...]:
+        """The words of each, on one line."""
+        return tuple([_one_line(text) for _, text in self._headings])
+
+    def put_section(self, unit: Unit) -> None:
+        """A row across the table; one printed over the header again is outermost."""
+        level = ("section", sight(unit.text, unit.label).number)
+        self._put(("outer", 0) if unit.before_header else level, unit.text)
+
+    def put_column(self, column: int, text: str, *, more: bool = False) -> None:
+        """A heading in a column, or ``more`` of the one before."""
+        key = ("column", column)
+        if more and self._headings and self._headings[-1][0] == key:
+            text = self._headings.pop()[1] + text
+        self._put(key, text)
+
+    def _put(self, key: HeadingKey, text: str) -> None:
+        """Set the heading at ``key``'s level; whatever is deeper ends with it."""
+        kept = []
+        for other, words in self._headings:
+            if other == key or _is_deeper(other, key):
+                break
+            kept.append((other, words))
+        self._headings = [*kept, (key, text)]
 
 
 def _is_deeper(one: HeadingKey, other: HeadingKey) -> bool:

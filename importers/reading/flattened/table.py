@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from importers.reading.columns import Column
 from importers.reading.document import Block
 from importers.reading.draft import PlanHead, TableDraft, TaskDraft
 from importers.reading.flattened.decoder import Chain, best_path, sample_paths
 from importers.reading.flattened.doubts import Doubts, Table, doubts_of
-from importers.reading.flattened.header import Column, Header, find_headers, same_header
+from importers.reading.flattened.header import Header, find_headers, same_header
 from importers.reading.flattened.headings import mended_paths, printed_paths
 from importers.reading.flattened.inherit import FIELDS, FullRow, full_rows
 from importers.reading.flattened.learning import Evidence, chain_of, first_habits, learn

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TargetDraft, TaskDraft
-from importers.reading.fields.dates import read_schedule
 from importers.reading.fields.departments import (
     department_fitness,
     split_departments,
@@ -27,7 +26,7 @@ from importers.reading.flattened.units import Unit
 from importers.reading.known_names import KnownNames, Mended
 from importers.reading.lexicon import ColumnKind
 from importers.reading.numbering import leading_number
-from importers.reading.plan_year import doubting_year, states_year, year_for, year_of_plan
+from importers.reading.schedule_cells import TimeCell, schedule_of
 from importers.reading.script import compact
 
 Role = Literal["lead", "coop"]
@@ -267,33 +266,23 @@ def texts_are_numbered(units: Sequence[Unit], rows: Sequence[FullRow]) -> bool:
 
 
 def _schedule(context: Context, row: FullRow) -> tuple[ScheduleDraft, ...]:
-    text = cell_text(context.units, _units(row, "schedule"))
-    if not text:
-        return ()
-    head = context.head
-    year = year_for(text, head, year_of_plan(head))
-    drafts = read_schedule(text, year=year, period=head.period, reference=head.issued_on)
-    drafts = tuple(doubting_year(draft, text, head, year) for draft in drafts)
-    several = head.period is not None and head.period.start < head.period.end
-    if not several or states_year(text):
-        return drafts
-    return tuple(_of_some_year(draft) for draft in drafts)
-
-
-def _of_some_year(draft: ScheduleDraft) -> ScheduleDraft:
-    """A day without its year, in a table of tasks for several years, may be of any of them."""
-    if draft.start is None and draft.due is None:
-        return draft
-    return replace(draft, certain=False, issues=(*draft.issues, reasons.SEVERAL_YEARS))
+    units = [context.units[index] for index in _units(row, "schedule")]
+    return schedule_of(
+        [TimeCell(unit.text, unit.over) for unit in units if not unit.is_blank], context.head
+    )
 
 
 def _targets(context: Context, row: FullRow, text: str) -> tuple[TargetDraft, ...]:
     """The figures of a column of targets, or of the task itself where goals are listed."""
-    printed = [
-        cell_text(context.units, cell)
-        for column, cell in row.row.cells.items()
-        if context.kinds[column] == "target"
-    ]
+    printed = [cell_text(context.units, cell) for cell in _target_cells(context, row)]
     if context.goals:
         printed.append(text)
     return tuple(target for words in printed for target in read_targets(words))
+
+
+def _target_cells(context: Context, row: FullRow) -> Sequence[Sequence[int]]:
+    """The cells of targets that the row has, merged ones where they are known."""
+    if "target" in row.fields:
+        return [[index] for index in _units(row, "target")]
+    cells = row.row.cells.items()
+    return [cell for column, cell in cells if context.kinds[column] == "target"]

@@ -26,7 +26,7 @@ from importers.reading.script import compact, fold
 
 _BULLET = re.compile(r"^\s*[•●○◆■▪·*\-–—]\s*")
 _NOTHING = re.compile(r"[/\\／＼—–－-]*|无|無|暂无|暫無")
-_DITTO = re.compile(r"[(（]?同[上前][)）]?")
+_DITTO = re.compile(r"[(（]?同[上前](?:[一1]?[行栏格])?[)）]?[。.]?|[〃″”\"]{1,2}|''")
 _PAGE_NUMBER = re.compile(r"^[-—–\s]*\d{1,3}[-—–\s]+$|^第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?$")
 _LENGTHS = (2, 5, 10, 18, 35, 70)
 _LONG = 30
@@ -52,7 +52,8 @@ class Unit:
     ``label`` is the role that an inner label (牵头部门:) gives it; ``text`` is without
     label. ``serial`` is a number that stood in front of its line. ``before_header`` tells of
     a header printed again after it. ``lacks_names``: the unit is a line
-    without departments, in a table whose lines end in them.
+    without departments, in a table whose lines end in them. ``over`` is the head of its
+    column where that says when (一季度, 开始时间).
     """
 
     text: str
@@ -61,6 +62,7 @@ class Unit:
     serial: str | None = None
     before_header: bool = False
     lacks_names: bool = False
+    over: str = ""
 
     @property
     def is_blank(self) -> bool:
