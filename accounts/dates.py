@@ -71,6 +71,11 @@ class Dated(models.Model):
             )
         ]
 
+    def in_force_on(self, on: dt.date) -> bool:
+        """Does the row hold on that day?"""
+        begun = self.valid_from is None or self.valid_from <= on
+        return begun and (self.valid_to is None or on <= self.valid_to)
+
 
 def _point(field: str, function: str) -> Func:
     """A range that holds one value, so that GiST can compare a scalar without extensions."""

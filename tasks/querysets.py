@@ -38,7 +38,10 @@ class TaskQuerySet(QuerySet["Task"]):
         return self.open(on).filter(Exists(soon))
 
     def led_by(self, department: Department, on: dt.date) -> Self:
-        """Led by the department, by name or in a group that it belongs to on that day."""
+        """Led by the department, by name or in a group that it belongs to on that day.
+
+        What it took over from departments that ended before that day counts as its own.
+        """
         return self._owed_by(department, "lead", on)
 
     def supported_by(self, department: Department, on: dt.date) -> Self:
@@ -93,7 +96,7 @@ class TaskQuerySet(QuerySet["Task"]):
 
         groups = GroupMembership.objects.in_force(on).filter(department=department)
         owed: QuerySet[Assignment] = Assignment.objects.filter(role=role).order_by()
-        direct = owed.filter(department=department).values("task")
+        direct = owed.filter(department__in=department.owned_on(on)).values("task")
         collective = owed.filter(group__in=groups.values("group")).values("task")
         return self.filter(pk__in=direct.union(collective))
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.base import AutocompleteFilter, Inline, TrackerAdmin
+from accounts.admin.reorganising import ReorganisingMixin
 from accounts.models import Department, DepartmentGroup, DepartmentName, GroupMembership
 
 
@@ -19,7 +20,7 @@ class NameInline(Inline[DepartmentName, Department]):
 
 
 @admin.register(Department)
-class DepartmentAdmin(TrackerAdmin[Department]):
+class DepartmentAdmin(ReorganisingMixin, TrackerAdmin[Department]):
     """The directory of departments."""
 
     list_display = ("name", "other_names", "kind", "jurisdiction", "valid_from", "valid_to")

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,16 @@ from accounts import trees
 from accounts.dates import Dated, never_twice_at_once
 from accounts.models.jurisdiction import Jurisdiction
 from accounts.querysets import DepartmentNameQuerySet, DepartmentQuerySet
+
+_OWNED = """
+WITH RECURSIVE owned(id) AS (
+    SELECT %s::bigint
+    UNION
+    SELECT ended.id FROM accounts_department ended JOIN owned ON ended.successor_id = owned.id
+    WHERE ended.valid_to < %s
+)
+SELECT id FROM owned
+"""
 
 
 class Department(Dated):
@@ -136,9 +146,24 @@ class Department(Dated):
             valid_to=until,
         )
 
+    def owner_on(self, on: dt.date) -> Department:
+        """Who owns its duties on that day: itself, or the one that took over after its end."""
+        owner = self
+        for heir in trees.ancestors(self, link="successor"):
+            if owner.valid_to is None or on <= owner.valid_to:
+                break
+            owner = heir
+        return owner
+
+    def owned_on(self, on: dt.date) -> list[int]:
+        """Keys of the departments whose duties it owns on that day, itself included."""
+        with connection.cursor() as cursor:
+            cursor.execute(_OWNED, [self.pk, on])
+            return [row[0] for row in cursor.fetchall()]
+
     def called(self, on: dt.date) -> list[str]:
         """Every name that it goes by on that day."""
-        return list(self.names.in_force(on).values_list("name", flat=True))
+        return [one.name for one in self.names.all() if one.in_force_on(on)]
 
 
 class DepartmentName(Dated):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CheckConstraint, Deferrable, Q, UniqueConstraint
@@ -90,6 +92,17 @@ class Assignment(models.Model):
         """What to call the party: as printed, else by its working name."""
         party = self.department or self.group
         return self.printed or (party.name if party else "")
+
+    def owner_on(self, on: dt.date) -> Department | None:
+        """The department that owns it on that day: the one meant, or who took over from it."""
+        return self.department.owner_on(on) if self.department else None
+
+    def named_on(self, on: dt.date) -> str:
+        """As printed, with the owner of that day beside it where she goes by other names."""
+        owner = self.owner_on(on)
+        if owner is None or self.name == owner.name or self.name in owner.called(on):
+            return self.name
+        return _("%(name)s（现%(owner)s）") % {"name": self.name, "owner": owner.name}
 
     @property
     def is_resolved(self) -> bool:

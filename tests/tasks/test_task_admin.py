@@ -84,7 +84,7 @@ def test_the_list_costs_the_same_however_long_it_is(
     one_more()
     page(auditor)
     for _ in range(2):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             page(auditor)
         for _ in range(5):
             one_more()
