@@ -32,7 +32,7 @@ class HandInForm(forms.Form):
     )
     notice = forms.BooleanField(
         label=_("我已确认：内容不含国家秘密，也没有“秘密”“机密”“绝密”标志"),
-        error_messages={"required": _("请先确认内容不含国家秘密，再交来。")},
+        error_messages={"required": _("请先确认内容不含国家秘密，再上传。")},
     )
 
     def clean_file(self) -> UploadedFile[Any] | None:
@@ -61,7 +61,7 @@ class HandInForm(forms.Form):
             return values
         if bool(values.get("file")) == bool((values.get("text") or "").strip()):
             raise forms.ValidationError(
-                _("文件和文字只能交一样，请清空其中一样。")
+                _("文件和文字只能上传一样，请清空其中一样。")
                 if values.get("file")
                 else _("请选择文件，或粘贴文字。")
             )

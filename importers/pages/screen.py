@@ -127,7 +127,7 @@ def _doubt_at(batch: ImportBatch, doubt: review.DoubtPlace | None) -> dict[str, 
 
 def _of_source(batch: ImportBatch, place: Place, start: int | None) -> dict[str, Any]:
     window = (
-        review.lines_around(place.row)
+        review.lines_around(place.row, before=8, after=24)
         if start is None
         else review.lines_from(batch, start, A_WINDOW, place.row)
     )
@@ -142,15 +142,16 @@ def _of_source(batch: ImportBatch, place: Place, start: int | None) -> dict[str,
 
 
 A_WINDOW = 30
-EDITABLE = ("text", "lead", "coop", "leaders", "schedule")
+EDITABLE = ("path", "text", "lead", "coop", "leaders", "schedule")
 
 
 def typing_of(row: ImportRow, field: str) -> str:
-    """A field as a person would type it: dates in the words of the paper."""
+    """A field as a person types it: dates in the words of the paper, headings with › between."""
     value: Any = row.draft.get(field) or ""
     if field == "schedule":
         return "；".join(f"{one['label']}{one['raw']}" for one in value)
-    return str(value) if isinstance(value, str) else "、".join(value)
+    between = " › " if field == "path" else "、"
+    return str(value) if isinstance(value, str) else between.join(value)
 
 
 def told(changed: review.Changed, place: Place, after: Place) -> str:
