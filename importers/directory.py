@@ -7,13 +7,13 @@ insert a table.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from accounts.models import Department, DepartmentGroup, DepartmentName, Jurisdiction, Leader
 from importers.jurisdictions import AreaBook
 from importers.kinds import guess_kind
-from importers.resolve import Directory, KnownName, Resolution, plain
+from importers.resolve import Directory, Found, KnownName, Left, Resolution, Unknown, plain
 
 
 class NewDepartment(NamedTuple):
@@ -24,16 +24,21 @@ class NewDepartment(NamedTuple):
     full: str = ""
 
 
-class Register:
-    """Departments, groups and leaders of one area."""
+Said = Mapping[str, Mapping[str, Any]]
+"""What a reviewer said that names mean, by plain name, as ``ImportBatch.names`` keeps it."""
 
-    def __init__(self, area: Jurisdiction, book: AreaBook) -> None:
+
+class Register:
+    """Departments, groups and leaders of one area; ``said`` goes before the directory."""
+
+    def __init__(self, area: Jurisdiction, book: AreaBook, said: Said | None = None) -> None:
         self.area = area
+        self._said = said or {}
         lineage = book.lineage(area)
         reach = [one.pk for one in lineage]
-        self.directory = Directory(
-            lineage, _names(reach), _groups(reach, area.pk), book.others(area)
-        )
+        names = _names(reach)
+        self._departments = {name.department for name in names}
+        self.directory = Directory(lineage, names, _groups(reach, area.pk), book.others(area))
         self.leaders: dict[str, int] = {
             plain(name): pk
             for pk, name in Leader.objects.filter(jurisdiction=area).values_list("pk", "name")
@@ -41,7 +46,27 @@ class Register:
 
     def resolve(self, printed: str, on: dt.date | None) -> Resolution:
         """What the name means in this area on that day."""
+        if (said := self._said.get(plain(printed))) is None:
+            return self.directory.resolve(printed, on)
+        match said["way"]:
+            case "department" if said["department"] in self._departments:
+                return Found(said["department"])
+            case "group":
+                return self.directory.group_of(printed)
+            case "new":
+                return self._new(said["name"], on)
+            case "leave":
+                return Left(plain(printed))
         return self.directory.resolve(printed, on)
+
+    def shall_be_made(self, printed: str) -> bool:
+        """Did a reviewer say that a department is to be made of the name?"""
+        return self._said.get(plain(printed), {}).get("way") == "new"
+
+    def _new(self, name: str, on: dt.date | None) -> Resolution:
+        """The department of that name where there is one by now, else one to be made."""
+        known = self.directory.resolve(name, on)
+        return known if isinstance(known, Found) else Unknown(plain(name), self.area.pk)
 
     def enrol(self, wanted: Sequence[NewDepartment]) -> list[Department]:
         """Make the departments, each known by its names from now on; dates stay open."""

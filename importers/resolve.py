@@ -113,7 +113,14 @@ class Unknown:
     nearest: tuple[str, ...] = ()
 
 
-Resolution = Found | Group | NotUnique | Unknown
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A name that a reviewer left as printed: it means nobody on record."""
+
+    name: str
+
+
+Resolution = Found | Group | NotUnique | Unknown | Left
 
 
 @lru_cache(maxsize=1 << 14)
@@ -179,6 +186,10 @@ class Directory:
         """Know one more collective name from now on."""
         self._groups[plain(name)] = pk
         self._answers.clear()
+
+    def group_of(self, name: str) -> Group:
+        """The collective name, on record or not."""
+        return Group(self._groups.get(plain(name)), plain(name))
 
     def resolve(self, printed: str, on: dt.date | None) -> Resolution:
         """What ``printed`` means on that day (on any day where the plan has no date)."""

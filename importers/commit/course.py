@@ -32,7 +32,8 @@ class Commit:
     def register(self, area: Jurisdiction) -> Register:
         """The directory of the area, loaded once."""
         if area.pk not in self.registers:
-            self.registers[area.pk] = Register(area, self.book)
+            said = self.batch.names.get(str(area.pk))
+            self.registers[area.pk] = Register(area, self.book, said)
         return self.registers[area.pk]
 
     def tell_departments(self, made: Iterable[Department]) -> None:

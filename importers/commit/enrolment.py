@@ -63,7 +63,9 @@ def enrol(register: Register, mentions: Iterable[Mention], batch: ImportBatch) -
 
 
 def _is_to_be_made(register: Register, resolution: Unknown, mention: Mention) -> bool:
-    """Is it a new name, not one that was borne on other days?"""
+    """Is it a new name, not one that was borne on other days? What a reviewer said decides."""
+    if register.shall_be_made(mention.printed):
+        return True
     return may_be_enrolled(resolution, certain=mention.certain) and isinstance(
         register.resolve(resolution.name, None), Unknown
     )

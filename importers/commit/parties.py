@@ -13,7 +13,7 @@ from importers.commit.lengths import cut
 from importers.directory import Register
 from importers.models import ImportRow
 from importers.reading.draft import TaskDraft
-from importers.resolve import Found, Group, NotUnique, Resolution, Unknown, plain
+from importers.resolve import Found, Group, Left, NotUnique, Resolution, Unknown, plain
 from tasks.models import Assignment, TaskLeader
 
 
@@ -85,6 +85,8 @@ def _why(printed: str, resolution: Resolution) -> str:
     match resolution:
         case NotUnique():
             return _("“%s”对应不止一个部门，请选定") % printed
+        case Left():
+            return _("“%s”按复核意见保留原样，未对应部门") % printed
         case Unknown(area=None):
             return _("“%s”属于其他行政区，未对应") % printed
         case Unknown():

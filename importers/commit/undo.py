@@ -136,7 +136,8 @@ def _restore(plan: Plan, before: ImportBatch, left: Iterable[int]) -> None:
     for head in heads:
         fill(plan, head)
     plan.save()
-    register = Register(plan.jurisdiction, AreaBook())
+    said = before.names.get(str(plan.jurisdiction_id))
+    register = Register(plan.jurisdiction, AreaBook(), said)
     tasks = [drafts.task_of(row.draft, Location(row.start, row.end), row.raw) for row in rows]
     items = [Item.of(task, register, plan.issued_on) for task in tasks]
     on_record = {position: row.task_id for position, row in enumerate(rows) if row.task_id}

@@ -13,9 +13,9 @@
 from importers.review.desk import Desk, desk_of, release, take, take_over
 from importers.review.doubts import Doubt, SureField, doubts_of, sure_fields
 from importers.review.errors import ReviewRefused
+from importers.review.lookup import Known
 from importers.review.names import (
     Chosen,
-    Known,
     UnknownName,
     departments,
     resolve_name,
