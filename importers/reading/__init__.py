@@ -24,7 +24,15 @@ from importers.reading.errors import SourceError
 from importers.reading.pipeline import read_document
 from importers.reading.sources import open_source, read_source
 
-__all__ = ["Document", "Reading", "SourceError", "read_bytes", "read_document", "read_file"]
+__all__ = [
+    "Document",
+    "Reading",
+    "SourceError",
+    "read_bytes",
+    "read_document",
+    "read_file",
+    "required",
+]
 
 _LOOKED_FOR = (
     "找过：责任分工表（表头含责任、牵头、配合一类的栏）、段末的“（责任单位：……）”、"
@@ -38,15 +46,16 @@ def read_file(path: Path) -> Reading:
     Raises :class:`SourceError` where the file cannot be read, or holds nothing of what
     is looked for.
     """
-    return _required(path.name, read_document(open_source(path)))
+    return required(path.name, read_document(open_source(path)))
 
 
 def read_bytes(name: str, data: bytes) -> Reading:
     """As :func:`read_file`, for ``data`` that came under the file name ``name``."""
-    return _required(name, read_document(read_source(name, data)))
+    return required(name, read_document(read_source(name, data)))
 
 
-def _required(name: str, reading: Reading) -> Reading:
+def required(name: str, reading: Reading) -> Reading:
+    """The reading, where it holds anything; raises :class:`SourceError` for one that does not."""
     if not (reading.plans or reading.departments or reading.leaders):
         seen = "".join(f"略过“{table.title}”：{table.reason}。" for table in reading.skipped[:5])
         raise SourceError(

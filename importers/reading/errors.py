@@ -14,3 +14,7 @@ class SourceError(Exception):
         self.place = place
         self.problem = problem
         self.mend = mend
+
+
+class SecretError(SourceError):
+    """A file that bears a mark of secrecy: it is refused, and nothing of it may be kept."""
