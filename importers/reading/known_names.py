@@ -14,11 +14,14 @@ from functools import cached_property
 
 from importers.reading.fields.departments import department_fitness
 from importers.reading.fields.near_miss import near_miss
+from importers.reading.fields.ranks import is_of_known_work
+from importers.reading.fields.works import work_of
 from importers.reading.script import compact, fold
 
 _WHOLE = 0.85
 _BODY = re.compile(r"[省市区县州旗](?:委|人大|政协)")
 """Leading bodies: where names are cut, their offices (区委办, 区人大办) are meant."""
+_RANK = "(?:[省市区县州盟旗]|委)"
 _HEADING_TAIL = 6
 """How many characters a cut heading may have lost (a whole second line of its cell)."""
 
@@ -49,8 +52,21 @@ class KnownNames:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The directory's names as they are compared."""
-        return frozenset(compact(fold(name)) for name in self.directory)
+        """The directory's names, and those that the plan prints apart, as they are compared.
+
+        Of the plan's own only departments that any government may have: 区教育局, and 教育局
+        where it opens a line and the plan never prints it with a rank.
+        """
+        printed = frozenset(compact(fold(name)) for name in self.directory)
+        return printed | {name for name in self._standing if is_of_known_work(name)} | self._bare
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        """Departments that the plan prints without a rank, at the head of a line, and only so."""
+        text = compact_lines(self.near)
+        heads = re.findall(r"^(?:[^\n:]{0,8}:)?([^、,;:\n()（）]{2,20})", text, re.MULTILINE)
+        bare = {name for name in heads if work_of(name) is not None}
+        return frozenset(name for name in bare if not re.search(_RANK + re.escape(name), text))
 
     def near_miss(self, name: str) -> str | None:
         """A name as frequent in the plan or more, which is ``name`` but for a lost character."""

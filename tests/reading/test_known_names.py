@@ -66,3 +66,21 @@ def test_two_cut_lines_of_one_name_are_each_made_whole() -> None:
 )
 def test_a_cut_heading_goes_on_as_lines_of_the_plan_do(cut: str, ways: tuple[str, ...]) -> None:
     assert KNOWN.headings(cut) == ways
+
+
+def test_departments_that_the_plan_prints_apart_are_known() -> None:
+    known = KnownNames("县教育局、县民政局\n由县财政局负责推进。", "", directory=("县林业局",))
+    assert known.names == {"县教育局", "县民政局", "县林业局"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "bare"),
+    [
+        pytest.param("教育局、县委宣传部", {"教育局"}, id="at the head of a line"),
+        pytest.param("责任单位：教育局", {"教育局"}, id="after a label"),
+        pytest.param("县委宣传部、教育局", set(), id="behind a rank"),
+        pytest.param("教育局\n县教育局", set(), id="printed with a rank too"),
+    ],
+)
+def test_a_department_without_rank_is_known_where_none_is_shared(plan: str, bare: set[str]) -> None:
+    assert {name for name in KnownNames(plan, "").names if not name.startswith("县")} == bare

@@ -162,18 +162,23 @@ def unwrapped(text: str) -> str:
 
 def _names_of(piece: str, known: frozenset[str], issues: list[str], doubts: list[str]) -> list[str]:
     """The names in one piece; what is to be said of them goes to the two lists."""
-    without_etc = ETC.sub("", piece)
-    if without_etc and without_etc != piece and simplify(piece) not in known:
-        issues.append(f"“{piece}”以“等”结尾，名单可能不全")
-        piece = without_etc
     names: list[str] = []
     for part in parts_of(piece, listed_score):
-        part = _without_duty(part, issues)
+        part = _without_duty(_without_etc(part, known, issues), issues)
         cut = cut_run(part, known) if may_be_names(simplify(part)) else Cut((part,))
         names.extend(cut.names)
         if cut.doubt:
             doubts.append(cut.doubt)
     return names
+
+
+def _without_etc(part: str, known: frozenset[str], issues: list[str]) -> str:
+    """``part`` without 等 and what it stands before, which is told."""
+    bare = ETC.sub("", part)
+    if not bare or bare == part or simplify(part) in known:
+        return part
+    issues.append(f"“{part}”以“等”结尾，名单可能不全")
+    return bare
 
 
 _AT_END: Final = re.compile(r"\(([^()]{2,40})\)$")

@@ -57,7 +57,7 @@ _LEVELS: Final = "省市县区州盟旗乡镇街"
 _EVERY: Final = re.compile(rf"[各全][{_LEVELS}]{{1,3}}$")
 _GOVERNMENTS: Final = re.compile(rf"[{_LEVELS}]{{1,3}}(?:人民政府|政府|党委|部门|单位|道)?(?:\(|$)")
 _SPLIT_WORD: Final = re.compile(
-    r"委(?=员|会(?!计))|办(?=公(?!安)|事)|局(?=部)|部(?=[门队署])|社(?=[会区保])|所(?=[有属在])|科(?=[技学教协研])|队(?=伍)|台(?=[办账])|站(?=点)|政(?=府)|院(?=[长校])"
+    r"委(?=员|会(?!计))|办(?=公(?!安)|事)|局(?=部)|部(?=[门队署])|社(?=[会区保局])|所(?=[有属在])|科(?=[技学教协研])|队(?=伍)|台(?=[办账])|站(?=点)|政(?=府)|院(?=[长校])"
 )
 
 
@@ -80,7 +80,7 @@ def cut_run(run: str, known: frozenset[str] = frozenset()) -> Cut:
     bounds = _best_bounds(simple, known)
     names = tuple(run[start:end] for start, end in pairwise(bounds))
     doubts = [doubt for name in names if (doubt := _doubt(simplify(name), known))]
-    if len(names) > 1 and any(_is_parent(simplify(name)) for name in names[:-1]):
+    if len(names) > 1 and any(map(_is_one_parent, names[:-1])):
         doubts.append(f"“{run}”是一个还是几个单位，原文未分开")
     doubts.extend(_doubtful_cuts(list(map(simplify, names)), known))
     return Cut(names, doubts[0] if doubts else None)
@@ -129,7 +129,9 @@ def _may_be_joint(simple: str, index: int) -> bool:
         return False
     if _HAS_BRANCHES.search(left) and _BRANCH_FIRST.match(right):
         return False
-    if right.startswith("成员单位") or (_is_parent(left) and _COLLECTIVE.match(right)):
+    if right.startswith(("成员单位", "各成员单位")):
+        return False
+    if _is_parent(left) and _COLLECTIVE.match(right):
         return False
     return bool(_COLLECTIVE.match(right)) or not is_bare_tail(right[1:])
 
@@ -203,13 +205,24 @@ def _belongs(left: str, right: str) -> bool:
         return True
     if _OF_A_TOWN.search(left) and (_NATIONAL.match(left) or not _COMPANY.search(right)):
         return True
-    if _BRANCH.search(without_brackets(right)) or _UNIT.search(right) or is_bare_tail(right):
+    if (
+        right == "各成员单位"
+        or _BRANCH.search(without_brackets(right))
+        or _UNIT.search(right)
+        or is_bare_tail(right)
+    ):
         return True
     return _OWN_COMMITTEE.fullmatch(right) is not None or is_bare_tail(right.removeprefix("集团"))
 
 
 def _is_parent(name: str) -> bool:
     return _PARENT.search(name) is not None
+
+
+def _is_one_parent(name: str) -> bool:
+    """Is ``name`` one parent: to 各乡镇人民政府 no office that follows belongs?"""
+    simple = simplify(name)
+    return _is_parent(simple) and not _COLLECTIVE.match(simple)
 
 
 def _inside_brackets(text: str, index: int) -> bool:

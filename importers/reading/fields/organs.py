@@ -14,7 +14,7 @@ _H = r"[\u4e00-\u9fff]"
 # How a name opens when it belongs to this government: 区财政局, 各街道, 团区委, 公安静安分局.
 # The exceptions are words that merely begin so: 区域, 市场, 县域, 各类.
 _REGION = (
-    r"(?:[区县旗](?!域|间|分|位|块|划|别|区)|市(?!场|民|容|值|面|政(?!府|协))"
+    r"(?:[区县旗](?!域|间|分|位|块|划|别|区)|市(?!场|民(?![政宗族防航])|容|值|面|政(?!府|协|务服|务数|法委))"
     r"|省(?!内|外|级|份|去)|州|盟)"
 )
 _REGION_BEFORE_MUNICIPAL = r"区市(?:场|容|政)"

@@ -22,17 +22,24 @@ from importers.reading.fields.works import is_placed, work_of
 from importers.reading.script import simplify
 
 _H = r"[\u4e00-\u9fff]"
+# A character of a place's own name: no end of an organ, so that 区商务委区 is none.
+_P = rf"(?![委局办厅部处院各司]){_H}"
+_PLACE = (
+    rf"(?:(?:{_P}){{2,7}}?(?:省|自治区))?"
+    rf"(?:(?:{_P}){{2,8}}?(?:自治州|地区|市)|(?:{_P}){{2,8}}?州|(?:{_P}){{1,8}}?盟)?"
+    rf"(?:(?:{_P}){{1,8}}?(?:自治[县旗]|[区县旗市]))?"
+)
 _RANK: Final = re.compile(
-    rf"(?:(?:自治[区州县旗]|兵团|[省市区县旗州盟])|(?P<place>(?:{_H}{{2,7}}?(?:省|自治区))?"
-    rf"(?:{_H}{{2,8}}?(?:自治州|地区|[市州盟]))?(?:{_H}{{1,8}}?(?:自治[县旗]|[区县旗市]))?)(?<={_H}{{2}}))"
-    r"(?P<party>委)?"
+    r"(?:(?:自治[区州县旗]|兵团|地区|师市|[省市区县旗州盟师])"
+    rf"|(?:兵团)?第[一二三四五六七八九十]{{1,3}}师(?:(?:{_P}){{2,5}}市)?"
+    rf"|(?P<place>(?![区县省各]){_PLACE})(?<={_H}{{2}}))(?P<party>委)?"
 )
 _SHORT_RANK: Final = re.compile(r"自治[区州县旗]|兵团|[省市区县旗州盟]")
 _ZONE_END: Final = re.compile(r"(?:新|开发|高新|经开|自贸|度假|保税|功能|园|管理|示范)区$")
 _ORDINARY_END: Final = re.compile(r"(?<!分)局$|[委办厅]$|办公室$")
 _PARTY_OFFICE: Final = re.compile(r"办|办公室|办公厅")
 _STATE: Final = re.compile(
-    r"(?:人大|政协|纪委|监委|人民政府|政府|府办|法院|人民法院|检察院|人武部|武装部)"
+    r"(?:人大|政协|纪委|监委|人民政府|政府|府办|行政公署|行署|法院|人民法院|检察院|人武部|武装部)"
 )
 _BOTH_OFFICES: Final = re.compile(rf"{_H}{{0,6}}两办")
 _COMMITTEE: Final = re.compile(rf"({_H}{{0,8}}[省市区县旗州盟])委")
@@ -44,6 +51,8 @@ _MANY: Final = re.compile(
 _OF_MANY: Final = re.compile(
     r"(?:街道|乡|镇|乡镇|村|社区|单位|部门|企业|园区)(?:办事处|办|人民政府)?"
 )
+_PLACES: Final = re.compile(r"各[省市区县旗州盟]")
+_GOVERNMENT_OF_EACH: Final = re.compile(r"[市区县旗州盟](?:人民)?政府")
 _LONGEST_OPEN = 8
 _LONGEST = 30
 
@@ -143,6 +152,7 @@ class _Reach:
         self._printings: Counter[tuple[str, Standing]] = Counter()
         self._restored: list[str] = []
         self._many = ""
+        self._placed = self._each_place = False
         self.doubts: list[str] = []
 
     def issues(self) -> tuple[str, ...]:
@@ -152,20 +162,38 @@ class _Reach:
 
     def read(self, name: str, rank: Rank | None) -> str:
         """``name`` whole; a rank of its own is remembered for those behind it."""
-        if rank is not None:
-            self._seen.add(rank.words)
-            self._many = ""
-            if not self._restored:
-                self._printings[rank.words, rank.standing] += 1
-            self._rank, self._printed = rank, name[: len(rank.words)]
-            return name
-        if self._many and _OF_MANY.fullmatch(simplify(name)):
+        if self._is_of_many(simplify(name)):
             whole = f"{self._many}{name}"
             self.doubts.append(f"“{name}”按“{whole}”理解")
             return whole
         many = _MANY.fullmatch(without_brackets(simplify(name)))
         self._many = name[: many.end(1)] if many else ""
-        return name if self._rank is None else self._shared(name, self._rank)
+        self._each_place = _PLACES.fullmatch(simplify(name)) is not None
+        if rank is not None:
+            self._seen.add(rank.words)
+            if not self._restored:
+                self._printings[rank.words, rank.standing] += 1
+            self._rank, self._printed = rank, name[: len(rank.words)]
+            return name
+        if self._rank is not None:
+            return self._shared(name, self._rank)
+        return self._without_rank(name)
+
+    def _is_of_many(self, simple: str) -> bool:
+        """Does ``simple`` share the 各 of the name before it (各乡镇、街道; 各市、县人民政府)?"""
+        if not self._many:
+            return False
+        if self._each_place and _GOVERNMENT_OF_EACH.fullmatch(simple):
+            return True
+        return _OF_MANY.fullmatch(simple) is not None
+
+    def _without_rank(self, name: str) -> str:
+        """``name`` where no rank was read, though it may be in a name before (云州税务局)."""
+        simple = without_brackets(simplify(name))
+        if self._placed and work_of(simple) is not None:
+            self.doubts.append(f"“{name}”的级别没有写明")
+        self._placed = self._placed or is_placed(simple)
+        return name
 
     def _is_repeated(self, rank: Rank) -> bool:
         """Does the list print ``rank`` name by name, and so share none?"""

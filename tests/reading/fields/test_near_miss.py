@@ -18,6 +18,9 @@ from importers.reading.fields.near_miss import near_miss
         pytest.param("县人社局", None, id="known itself"),
         pytest.param("县财局", "县财政局", id="another"),
         pytest.param("县自资源规划局", "县自然资源规划局", id="long"),
+        pytest.param("县自然资原规划局", "县自然资源规划局", id="one character another"),
+        pytest.param("县农业局", None, id="another department"),
+        pytest.param("县自然资源规划委", None, id="another ending"),
         pytest.param("局", None, id="one character"),
         pytest.param("", None, id="empty"),
     ],
@@ -28,6 +31,10 @@ def test_the_known_name_that_lost_a_character_inside(name: str, near: str | None
 
 def test_a_double_character_may_be_the_lost_one() -> None:
     assert near_miss("市局", ["市市局"]) == "市市局"
+
+
+def test_a_department_of_another_body_is_no_damage() -> None:
+    assert near_miss("区府老干部局", ["区委老干部局"]) is None
 
 
 def test_of_several_near_names_the_first_in_order_is_told() -> None:
