@@ -36,6 +36,12 @@ class AreaBook:
         """The area and those above it, nearest first."""
         return [AreaRef(one.pk, fold(one.name), fold(one.short)) for one in self._upwards(area)]
 
+    def in_line_with(self, area: Jurisdiction) -> list[int]:
+        """Keys of the area, of those above it and of those that lie in it."""
+        above = {one.pk for one in self._upwards(area)}
+        below = (one for one in self._areas.values() if area in self._upwards(one))
+        return sorted(above | {one.pk for one in below})
+
     def others(self, area: Jurisdiction) -> set[str]:
         """The names of all areas outside the lineage."""
         inside = {one.pk for one in self._upwards(area)}

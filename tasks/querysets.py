@@ -15,7 +15,12 @@ from accounts.models import Department, GroupMembership, User
 from tasks.lights import DEFAULT_RULE, Light, LightRule, expression
 
 if TYPE_CHECKING:
-    from tasks.models import Assignment, Milestone, Task  # noqa: F401 (the generic's parameter)
+    from tasks.models import (  # noqa: F401 (some name a generic's parameter only)
+        Assignment,
+        Milestone,
+        Task,
+        TaskLink,
+    )
 
 
 class TaskQuerySet(QuerySet["Task"]):
@@ -99,6 +104,25 @@ class TaskQuerySet(QuerySet["Task"]):
         direct = owed.filter(department__in=department.owned_on(on)).values("task")
         collective = owed.filter(group__in=groups.values("group")).values("task")
         return self.filter(pk__in=direct.union(collective))
+
+
+class TaskLinkQuerySet(QuerySet["TaskLink"]):
+    """Which pairs of tasks that say nearly the same."""
+
+    def of(self, task: Task) -> Self:
+        """Those that the task is in."""
+        return self.filter(Q(first=task) | Q(second=task))
+
+    def suggested(self) -> Self:
+        """Those on which nobody has decided."""
+        return self.filter(state="suggested")
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Those of which the user may see both tasks."""
+        from tasks.models import Task
+
+        seen = Task.objects.visible_to(user).order_by().values("pk")
+        return self.filter(first__in=seen, second__in=seen)
 
 
 def _with_party_like(word: str) -> QuerySet[Assignment, int]:

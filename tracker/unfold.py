@@ -30,6 +30,7 @@ SECTIONS = (
             ("tasks.task", "task_alt"),
             ("tasks.plan", "description"),
             ("tasks.section", "account_tree"),
+            ("tasks.tasklink", "link"),
         ),
     ),
     (

@@ -1,5 +1,5 @@
 """The admin of plans and tasks."""
 
-from tasks.admin import parts, plans, tasks
+from tasks.admin import links, parts, plans, tasks
 
-__all__ = ["parts", "plans", "tasks"]
+__all__ = ["links", "parts", "plans", "tasks"]

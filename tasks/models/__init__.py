@@ -1,6 +1,7 @@
 """What plans ask: sections, tasks, who is responsible, by when, and how much."""
 
 from tasks.models.assignment import Assignment, TaskLeader
+from tasks.models.link import TaskLink
 from tasks.models.milestone import Milestone
 from tasks.models.plan import Plan, Section
 from tasks.models.target import Target, TargetReading
@@ -15,4 +16,5 @@ __all__ = [
     "TargetReading",
     "Task",
     "TaskLeader",
+    "TaskLink",
 ]
