@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from importers.reading.errors import SourceError
-from importers.reading.sources import MAX_BYTES, open_source, read_source
+from importers.reading.sources import open_source, read_source
+from importers.reading.sources.limits import MAX_TEXT_BYTES
 from importers.reading.sources.text import MAX_LINE
 
 PLAN = "临溪区2026年重点工作\n\n责任部门\n\n区水务局\n"
@@ -105,16 +106,16 @@ def test_a_line_over_the_limit_is_refused_by_its_number() -> None:
     [
         pytest.param(b"", "空的", id="empty"),
         pytest.param(b" \n\t\n ", "空的", id="white space only"),
-        pytest.param(b"PK\x03\x04rest", "docx", id="a Word file under another name"),
-        pytest.param(b"%PDF-1.7\n", "PDF", id="a PDF under another name"),
-        pytest.param(b"\xd0\xcf\x11\xe0rest", "旧版", id="an old Word file"),
+        pytest.param(b"PK\x03\x04rest", "不完整", id="the beginning of a packed file"),
+        pytest.param(b"%PDF-1.7\n", "PDF", id="the beginning of a PDF"),
+        pytest.param(b"\xd0\xcf\x11\xe0rest", "旧版", id="the beginning of an old Word file"),
         pytest.param(b"\x89PNG\r\n", "图片", id="a picture"),
         pytest.param(b"\x7fELF\x02\x01", "程序", id="a program"),
         pytest.param(b"abc\x00\x01\x02", "控制字符", id="binary without a known beginning"),
         pytest.param("责任".encode() + b"\xff\xff\xff", "UTF-8", id="bytes that are no writing"),
         pytest.param("責任部門與配合部門".encode("big5"), "Big5", id="Big5"),
         pytest.param(b"no Chinese here", "汉字", id="no Han character"),
-        pytest.param(b"x" * (MAX_BYTES + 1), "上限", id="over the limit"),
+        pytest.param(b"x" * (MAX_TEXT_BYTES + 1), "上限", id="over the limit"),
     ],
 )
 def test_a_file_that_is_no_plan_is_refused_by_name(data: bytes, problem: str) -> None:

@@ -19,6 +19,9 @@ MAX_ENTRIES: Final = 10_000
 MAX_RATIO: Final = 200
 """How many times larger a part may be unpacked; XML of real workbooks reaches 40."""
 
+MAX_XML_TAGS: Final = 8_000_000
+"""In one XML part, parsed at once; 10,000 rows of 8 columns in Word are 3 million."""
+
 MAX_CELLS: Final = 500_000
 """Cells with words in one file; 10,000 tasks of 12 columns are 120,000."""
 
@@ -33,3 +36,6 @@ MAX_DEPTH: Final = 20
 
 MAX_PAGES: Final = 1_000
 """Pages of a PDF."""
+
+MAX_CONVERSION_SECONDS: Final = 60.0
+"""Of turning an old format into a new one; a paper of 100 pages takes five."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from importers.reading.errors import SourceError
+from importers.reading.errors import SecretError
 from importers.reading.script import simplify
 
 _LEVEL = r"(?:秘\s?密|机\s?密|绝\s?密)"
@@ -37,16 +37,30 @@ _SECOND_HALF = re.compile(rf"密(?:$|{_STAR}|{_TERM})")
 
 
 def refuse_secrets(name: str, lines: Sequence[str]) -> None:
-    """Raise :class:`SourceError` where one of ``lines`` bears a mark of secrecy."""
+    """Raise :class:`SecretError` where one of ``lines`` bears a mark of secrecy."""
+    mark = find_mark(lines)
+    if mark is not None:
+        index, shown = mark
+        raise secret(f"{name}:{index + 1}", shown)
+
+
+def find_mark(lines: Sequence[str]) -> tuple[int, str] | None:
+    """The index of the first of ``lines`` that bears a mark, and the mark as shown."""
     above = ""
-    for number, line in enumerate(lines, 1):
+    for index, line in enumerate(lines):
         if "密" in line and (bears_mark(line) or _ends_mark(above, line)):
-            raise SourceError(
-                f"{name}:{number}",
-                f"这里有密级标志“{_shown(line)}”，本系统不得存放涉密文件。",
-                "请按保密规定处理，不要上传。",
-            )
+            return index, _shown(line)
         above = line if line.strip() else above
+    return None
+
+
+def secret(place: str, shown: str) -> SecretError:
+    """The refusal of a file that bears the mark ``shown`` at ``place``."""
+    return SecretError(
+        place,
+        f"这里有密级标志“{shown}”，本系统不得存放涉密文件。",
+        "请按保密规定处理，不要上传。",
+    )
 
 
 def bears_mark(line: str) -> bool:

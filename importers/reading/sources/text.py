@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from importers.reading.document import NBSP, Block, Document, Location, Source
 from importers.reading.errors import SourceError
 from importers.reading.script import detect_script
 from importers.reading.sources.decoding import decode
-from importers.reading.sources.secrecy import refuse_secrets
 
 MAX_LINE = 20_000
 """The longest line that is read, in characters; the longest paragraph known has 1,643."""
-
-_SUSPECTS = (
-    (re.compile("[\ue000-\uf8ff]"), "私用区字符"),
-    (re.compile("\ufffd"), "无法还原的字符"),
-    (re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]"), "改变文字方向的控制符"),
-)
 
 
 def read(name: str, sha256: str, data: bytes) -> Document:
@@ -26,9 +18,8 @@ def read(name: str, sha256: str, data: bytes) -> Document:
     text = decode(name, data)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     _refuse_long_lines(name, lines)
-    refuse_secrets(name, lines)
     source = Source(name, sha256, "text", detect_script(text))
-    return Document(source, tuple(_blocks(lines)), tuple(_warnings(text)))
+    return Document(source, tuple(_blocks(lines)))
 
 
 def _refuse_long_lines(name: str, lines: list[str]) -> None:
@@ -39,14 +30,6 @@ def _refuse_long_lines(name: str, lines: list[str]) -> None:
                 f"这一行有 {len(line)} 个字，超过 {MAX_LINE} 个字的上限。",
                 "请确认导出时换行没有丢失。",
             )
-
-
-def _warnings(text: str) -> Iterator[str]:
-    """A sentence for the first of each kind of character that may hide a damaged word."""
-    for pattern, what in _SUSPECTS:
-        if found := pattern.search(text):
-            line = text.count("\n", 0, found.start()) + 1
-            yield f"第 {line} 行起有{what}（U+{ord(found.group()):04X}），请核对原文。"
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

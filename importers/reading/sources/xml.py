@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from importers.reading.errors import SourceError
+from importers.reading.sources.limits import MAX_XML_TAGS
 
 _STRICT_NAMES: Final = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", "wordprocessingml/2006/main"),
@@ -25,10 +26,12 @@ def parse_xml(name: str, data: bytes) -> etree._Element:
     """The root of ``data``, Office's strict names made transitional.
 
     Raises :class:`SourceError` where it is not well formed, brings entities of its own,
-    or nests deeper than the parser goes (256 elements).
+    nests deeper than the parser goes (256 elements), or is beyond the limit.
     """
     for strict, transitional in _STRICT_NAMES:
         data = data.replace(strict, f"{_OOXML}{transitional}".encode())
+    if data.count(b"<") > MAX_XML_TAGS:
+        raise SourceError(name, "文件的内部结构过大。", "请拆成几个文件，再导入。")
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:

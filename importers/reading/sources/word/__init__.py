@@ -16,7 +16,7 @@ from importers.reading.sources.archive import Archive
 from importers.reading.sources.assembly import assemble
 from importers.reading.sources.content import Content, lines_of
 from importers.reading.sources.layout import lay_out
-from importers.reading.sources.secrecy import refuse_secrets
+from importers.reading.sources.secrecy import find_mark, secret
 from importers.reading.sources.word.body import Story
 from importers.reading.sources.word.names import child_at
 from importers.reading.sources.word.numbering import Numbering
@@ -41,7 +41,9 @@ def read(name: str, sha256: str, data: bytes) -> Document:
 
 
 def _refuse_secrets_in(name: str, content: list[Content]) -> None:
-    refuse_secrets(f"{name} 页眉页脚", list(lines_of(content)))
+    mark = find_mark(list(lines_of(content)))
+    if mark is not None:
+        raise secret(f"{name} 页眉页脚", mark[1])
 
 
 class _Package:
