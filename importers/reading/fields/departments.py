@@ -131,9 +131,13 @@ def _without(body: str, marks: tuple[Mark, ...]) -> str:
 
 
 def split_plain(
-    text: str, known: frozenset[str] = frozenset(), *, cut: bool = False
+    text: str, known: frozenset[str] = frozenset(), *, cut: bool = False, ranked: bool = True
 ) -> DepartmentList:
-    """``split_departments`` for names alone: without label, role words or outer brackets."""
+    """``split_departments`` for names alone: without label, role words or outer brackets.
+
+    ``ranked`` restores the rank that the names share; a caller that has only a part of
+    the list asks ``with_ranks`` of all of it.
+    """
     issues: list[str] = []
     doubts: list[str] = []
     names: list[str] = []
@@ -141,11 +145,11 @@ def split_plain(
         found = _names_of(piece, known, issues, doubts)
         doubts.extend(_strangeness(found, known, cut=cut))
         names.extend(found)
-    if not cut:
-        ranked = with_ranks(names, known)
-        names = list(ranked.names)
-        issues.extend(ranked.issues)
-        doubts.extend(ranked.doubts)
+    if ranked and not cut:
+        whole = with_ranks(names, known)
+        names = list(whole.names)
+        issues.extend(whole.issues)
+        doubts.extend(whole.doubts)
     unique = tuple(dict.fromkeys(names))
     if len(unique) < len(names):
         issues.append("同一部门在一格内重复出现，已去重")

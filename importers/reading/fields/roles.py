@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from importers.reading.fields.departments import DepartmentList, split_plain, unwrapped
+from importers.reading.fields.ranks import with_ranks
 from importers.reading.fields.role_words import Mark, Part, Way, role_marks
 from importers.reading.script import simplify, visible
 
@@ -62,8 +63,25 @@ def split_by_role(text: str, known: frozenset[str] = frozenset()) -> RoleList:
     if not marks:
         return _unmarked(split_plain(body, known))
     stretches = [stretch for stretch in _stretches(body, marks) if stretch[0]]
-    groups = [_Group(split_plain(words, known), part, way) for words, part, way in stretches]
-    return _decided([group for group in groups if group.found.names])
+    groups = [
+        _Group(split_plain(words, known, ranked=False), part, way) for words, part, way in stretches
+    ]
+    return _decided(_with_ranks([group for group in groups if group.found.names], known))
+
+
+def _with_ranks(groups: list[_Group], known: frozenset[str]) -> list[_Group]:
+    """The groups with the rank that names share, also over a role: 区教育局牵头,民政局配合."""
+    whole = with_ranks([name for group in groups for name in group.found.names], known)
+    names = iter(whole.names)
+    ranked: list[_Group] = []
+    for group in groups:
+        found = group.found
+        if group is groups[0]:
+            certain, issues = found.certain and not whole.doubts, (*whole.issues, *whole.doubts)
+            found = replace(found, certain=certain, issues=(*found.issues, *issues))
+        own = tuple(dict.fromkeys(next(names) for _ in found.names))
+        ranked.append(group._replace(found=replace(found, names=own)))
+    return ranked
 
 
 def _unmarked(found: DepartmentList) -> RoleList:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.reading.fields.departments import split_departments
+from importers.reading.fields.roles import RoleList, split_by_role
 
 SHARED = [
     ("区教育局、民政局、人社局", "区教育局 区民政局 区人社局"),
@@ -152,3 +153,29 @@ def test_names_that_the_plan_prints_with_their_rank_are_certain() -> None:
     found = split_departments("县委宣传部、教育局", known)
     assert found.names == ("县委宣传部", "县教育局")
     assert found.certain
+
+
+ROLES = [
+    ("区教育局牵头，民政局、人社局配合", "区教育局", "区民政局 区人社局"),
+    ("牵头单位：区教育局；配合单位：民政局、人社局", "区教育局", "区民政局 区人社局"),
+    ("区教育局（牵头）、民政局、人社局", "区教育局", "区民政局 区人社局"),
+    ("区教育局、民政局牵头，人社局配合", "区教育局 区民政局", "区人社局"),
+    ("区教育局会同民政局、各街道", "区教育局", "区民政局 各街道"),
+]
+
+
+@pytest.mark.parametrize(("cell", "lead", "coop"), ROLES)
+def test_a_rank_reaches_over_words_of_role(cell: str, lead: str, coop: str) -> None:
+    found = split_by_role(cell)
+    assert (found.lead, found.coop) == (tuple(lead.split()), tuple(coop.split()))
+    assert found.certain, found.issues
+
+
+def test_a_doubtful_rank_in_another_role_makes_the_cell_doubtful() -> None:
+    found = split_by_role("县委宣传部牵头，教育局配合")
+    assert found == RoleList(
+        lead=("县委宣传部",),
+        coop=("县教育局",),
+        certain=False,
+        issues=("级别写在前面，补全为“县教育局”", "“教育局”的级别没有写明，按“县教育局”理解"),
+    )
