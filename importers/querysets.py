@@ -86,9 +86,13 @@ class UploadQuerySet(QuerySet["Upload"]):
         return self.defer(None)
 
 
-class UploadManager(Manager.from_queryset(UploadQuerySet)):  # type: ignore[misc]
+class UploadManager(Manager["Upload"]):
     """Uploads without their bytes."""
 
     def get_queryset(self) -> UploadQuerySet:
         """All of them; ``with_content()`` fetches the bytes."""
         return UploadQuerySet(self.model, using=self._db).defer("content")
+
+    def with_content(self) -> UploadQuerySet:
+        """All of them, with their bytes."""
+        return self.get_queryset().with_content()

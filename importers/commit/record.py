@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import PurePath
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,6 +24,8 @@ from importers.models import ImportBatch, ImportedPlan, ImportRow
 from importers.reading.document import Location
 from importers.reading.draft import PlanDraft, Reading, TaskDraft
 
+_TOLD_EVERY: Final = 250
+
 
 @transaction.atomic
 def record(
@@ -32,12 +35,14 @@ def record(
     at: dt.datetime,
     by: User | None = None,
     fallback: tuple[Area, ...] = (),
+    tell: Callable[[int], None] = lambda done: None,
 ) -> ImportBatch:
     """A batch of status 已读取 with a row for everything that ``reading`` found.
 
     The lines of its document, where it has one, are kept for the reviewer.
 
     ``size`` is the file's in bytes. ``fallback`` is the area of papers that name none.
+    ``tell`` is told now and then how many rows are made.
     Raises :class:`ImportRefused` where the area of a plan cannot be told.
     """
     one_at_a_time()
@@ -47,16 +52,22 @@ def record(
         _imported_plan(batch, index, plan, area)
         for index, (plan, area) in enumerate(zip(reading.plans, areas.plans, strict=True))
     )
-    copy_in(
-        chain(
-            _department_rows(batch, reading, areas),
-            _leader_rows(batch, reading, areas),
-            _task_rows(batch, reading),
-        )
+    rows = chain(
+        _department_rows(batch, reading, areas),
+        _leader_rows(batch, reading, areas),
+        _task_rows(batch, reading),
     )
+    copy_in(_counted(rows, tell))
     if reading.document is not None:
         copy_in(source_lines(batch, reading.document))
     return batch
+
+
+def _counted(rows: Iterable[ImportRow], tell: Callable[[int], None]) -> Iterator[ImportRow]:
+    for done, row in enumerate(rows):
+        if done % _TOLD_EVERY == 0:
+            tell(done)
+        yield row
 
 
 def _batch(
