@@ -17,6 +17,7 @@ from importers.reading.draft import (
     SkippedTable,
     TableDraft,
 )
+from importers.reading.duties import read_duties
 from importers.reading.flattened.table import find_stretches, read_stretch
 from importers.reading.heads import find_segments
 from importers.reading.known_names import known_names
@@ -82,7 +83,7 @@ def _findings(
     )
     if not left.blocks:
         return _Findings(tuple(flattened), departments, (), ())
-    found = [*flattened, *_other_forms(left)]
+    found = [*flattened, *_other_forms(left)] or list(_duties(left))
     tables = sorted(found, key=lambda table: table.location.start)
     leaders = tuple(replace(leader, head=segment.head) for leader in read_division(left))
     return _Findings(tuple(tables), departments, leaders, skipped_tables(left))
@@ -95,3 +96,10 @@ def _other_forms(left: Segment) -> Iterator[TableDraft]:
         table = read(left)
         if table is not None:
             yield table
+
+
+def _duties(left: Segment) -> Iterator[TableDraft]:
+    """What the running text of a plan without any table obliges departments to."""
+    table = read_duties(left)
+    if table is not None:
+        yield table

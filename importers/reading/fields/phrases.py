@@ -28,7 +28,8 @@ _BEGUN: Final = re.compile(
 _RUNNING: Final = re.compile(
     r"(?:正式|全面|逐步|陆续|组织|分步|有序)*(?:实施|推进|开展|执行|施行|推行|推广|落实|进行)"
 )
-_VERBS: Final = re.compile(
+# What a plan has done: completed, built, issued …
+VERBS: Final = re.compile(
     r"(?:基本|全面|全部|初步|正式|逐步|陆续|力争|确保|争取|组织|继续|持续|进一步|前|将|并|再|各|共)*"
     r"(?:完成|建成|形成|出台|制定|制订|编制|编写|印发|发布|启动|开展|推进|实施|落实|建立|组建|成立|召开|报送|报告|提交|上报|达到|实现"
     r"|投入|竣工|完工|开工|动工|验收|通过|开通|上线|运行|试运行|试行|投用|公布|组织|举办|举行|覆盖|取得|结束|总结|评估|提出|明确"
@@ -86,7 +87,7 @@ class Tail(NamedTuple):
         """The words open with a verb of plans: what follows is what is due."""
         if _STRAY_TIME.search(self.words):
             return False
-        return not self.words or self.is_lasting or _VERBS.match(self.words) is not None
+        return not self.words or self.is_lasting or VERBS.match(self.words) is not None
 
 
 def tail_of(text: str) -> Tail:

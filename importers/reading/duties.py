@@ -1,0 +1,116 @@
+"""Plans in running text: each sentence that says which department acts is a task.
+
+Read only in a paper that is a plan by its title and in which nothing else was found: where
+a plan has a table, trailers or dated steps, these say who answers for what, and its running
+text would give the same work twice. Regulations (管理办法), reports and notices of
+appointments name who acts as well, and set no work of a year.
+
+What a sentence obliges to is a matter of reading: every field of these tasks is for a
+person to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from importers.reading.anchors import anchors_in
+from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TableDraft, TaskDraft
+from importers.reading.duty_sentences import Acting, acting_in, level_of
+from importers.reading.numbering import leading_number
+from importers.reading.obligation_dates import Years, schedule_of
+from importers.reading.outline import Line, paragraphs_of, split_outside_brackets, styles_open_at
+from importers.reading.schedule_headings import split_heading
+from importers.reading.script import compact, simplify
+from importers.reading.segment import Segment
+
+_PLAN = re.compile(r"方案|计划|规划|要点|意见|安排|措施|行动|任务|举措|实施办法|工作")
+_NO_PLAN = re.compile(
+    r"报告|总结|情况|名单|调整|成立|表彰|更名|任免|任命|批复|管理办法|监督办法|条例|规定|细则|预案|公告|通告|目录|机构简称|职责|工作分工"
+)
+_TOLD = re.compile(
+    r"(?!.*(?:夯实|加强|巩固|打牢|筑牢|强化|做好|解决|改善|掌握|通报|报送|督查|公开))[\u4e00-\u9fff]{0,6}?"
+    r"(?:现状|回顾|成效|成绩|情况|问题|形势|背景|附则|依据|(?:工作|发展|现有|良好)基础)(?:分析|与挑战)?"
+)
+TO_REVIEW = "从叙述的句子里读出，请核对任务、责任单位和时限。"
+
+
+@dataclass
+class _Outline:
+    """The headings that are open, outermost first, with the styles of their numbers."""
+
+    styles: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def open(self, style: str, words: str) -> None:
+        """``words`` are a heading numbered in ``style``: what it closes is left."""
+        styles = styles_open_at(self.styles, style)
+        self.words = [*self.words[: len(styles) - 1], compact(words)]
+        self.styles = styles
+
+    @property
+    def tells_the_past(self) -> bool:
+        """Is one of the headings that of what is or has been?"""
+        bare = (leading_number(words)[1] for words in self.words)
+        return any(_TOLD.fullmatch(simplify(words)) for words in bare)
+
+
+def read_duties(segment: Segment) -> TableDraft | None:
+    """The sentences of a plan in which a department acts; None for other papers and without any."""
+    head = segment.head
+    if not is_plan(head):
+        return None
+    paragraphs = paragraphs_of(segment.blocks)
+    level = level_of(head.title, head.issuer, *(line.text for line in paragraphs[:3]))
+    years = Years(head)
+    tasks = tuple(
+        _task(line, path, acting, years)
+        for line, path in _sentences(paragraphs)
+        if (acting := acting_in(line.text, level))
+    )
+    if not tasks:
+        return None
+    place = tasks[0].location.through(tasks[-1].location)
+    return TableDraft(title=head.title, form="prose", columns=(), location=place, tasks=tasks)
+
+
+def is_plan(head: PlanHead) -> bool:
+    """Is the paper a plan by its title, and no report, regulation or appointment?"""
+    title = simplify(head.title)
+    return _PLAN.search(title) is not None and _NO_PLAN.search(title) is None
+
+
+def _sentences(paragraphs: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:
+    """The sentences under headings that tell what is to be done, each with its headings."""
+    outline = _Outline()
+    for paragraph in paragraphs:
+        number = leading_number(paragraph.text)[0]
+        heading, rest = split_heading(paragraph.text)
+        if number is not None and heading:
+            outline.open(number.style, heading)
+        if outline.tells_the_past:
+            continue
+        for sentence in split_outside_brackets(leading_number(rest)[1], "。;；!！"):
+            yield replace(paragraph, text=sentence), tuple(outline.words)
+
+
+def _task(line: Line, path: tuple[str, ...], acting: Acting, years: Years) -> TaskDraft:
+    """The task of a sentence, all of it doubtful."""
+    phrases = tuple(anchor.phrase for anchor in anchors_in(line.text))
+    drafts, _, doubts = schedule_of(phrases, years)
+    return TaskDraft(
+        text=line.text.strip(" ，,"),
+        location=line.location,
+        path=path,
+        lead=acting.lead,
+        coop=acting.coop,
+        schedule=tuple(map(_doubtful, drafts)),
+        certain=Certainty(text=False, leaders=False, lead=False, coop=False, schedule=False),
+        issues=tuple(dict.fromkeys((TO_REVIEW, *doubts))),
+        raw=line.text,
+    )
+
+
+def _doubtful(draft: ScheduleDraft) -> ScheduleDraft:
+    return replace(draft, certain=False, issues=draft.issues or (TO_REVIEW,))
