@@ -13,7 +13,7 @@ from importers.reading.document import Document
 from importers.reading.errors import SourceError
 from importers.reading.sources import csv, html, text, word, workbook
 from importers.reading.sources.checks import checked
-from importers.reading.sources.convert import Target, convert
+from importers.reading.sources.convert import Target, converted
 from importers.reading.sources.kinds import HEAD, Closed, Old, Read, is_plain, kind_of, lies
 from importers.reading.sources.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
 
@@ -104,7 +104,7 @@ def _read(name: str, data: bytes) -> Document:
     if kind in _REFUSED:
         raise SourceError(name, *_REFUSED[cast("Closed", kind)])
     if kind in _CONVERTED:
-        return _converted(name, sha256, data, cast("Old", kind))
+        return _read_converted(name, sha256, data, cast("Old", kind))
     document = _reader(name, cast("Read", kind))(name, sha256, data)
     return _warned(document, _lie(name, cast("Read", kind))) if lies(name, kind) else document
 
@@ -118,9 +118,9 @@ def _reader(name: str, kind: Read) -> Reader:
     return reader
 
 
-def _converted(name: str, sha256: str, data: bytes, kind: Old) -> Document:
+def _read_converted(name: str, sha256: str, data: bytes, kind: Old) -> Document:
     what, suffix, target = _CONVERTED[kind]
-    made = convert(name, data, what, suffix, target)
+    made = converted(name, data, what, suffix, target)
     document = _reader(name, target)(name, sha256, made)
     return _warned(document, f"这是{what}，由 LibreOffice 自动转换后读取，请对照原文核对。")
 

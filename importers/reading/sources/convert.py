@@ -39,7 +39,7 @@ _PROFILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def convert(name: str, data: bytes, what: str, suffix: str, target: Target) -> bytes:
+def converted(name: str, data: bytes, what: str, suffix: str, target: Target) -> bytes:
     """``data``, a file whose ending is ``suffix``, as ``target``.
 
     Raises :class:`SourceError` where LibreOffice is missing, fails, or takes too long;
