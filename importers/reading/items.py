@@ -17,6 +17,8 @@ from importers.reading.sections import LONGEST_HEADING, Piece, Section, sections
 from importers.reading.trailers import trailers_in
 
 FROM_HEADING = "本项没有单独写责任单位，取自上级标题的责任单位，请核对。"
+OVER_TOO = "上级标题另写有责任单位，请核对。"
+LEAD_FROM_HEADING = "牵头单位取自上级标题，本项的责任单位列为配合单位，请核对。"
 _GENERAL = re.compile(
     r"(?:指导思想|总体要求|总体思路|基本原则|基本情况|工作目标|总体目标|主要目标|目标任务|发展目标|保障措施|组织领导|工作要求|组织保障"
     r"|进度安排|实施步骤|工作步骤|时间安排|现状|背景|形势|适用范围|附则)"
@@ -129,10 +131,24 @@ def _closed(section: Section, piece: Piece, *, alone: bool) -> Item:
         issues = (f"“{piece.after[:12]}…”写在责任单位之后，没有列入任何一项，请核对。",)
         if _may_name_more(piece.after):
             parties = replace(parties, lead_certain=False, coop_certain=False)
-    if section.inherited is not None:
-        issues = (*issues, "上级标题另写有责任单位，请核对。")
-    owned = section.inherited is None
+    over = section.inherited
+    owned = over is None or (parties.ranked and parties.lead == over.lead)
+    if over is not None and not owned:
+        parties, doubt = _under(over, parties)
+        issues = (*issues, doubt)
     return _item(section, piece, parties, owned=owned, alone=alone, issues=issues)
+
+
+def _under(over: Parties, own: Parties) -> tuple[Parties, str]:
+    """An item's own parties below those of its heading: who leads there leads here.
+
+    Bodies 责任单位 of the item take part beside a body 牵头 of the heading.
+    """
+    if own.lead and not (over.ranked and not own.ranked):
+        return own, OVER_TOO
+    beside = (*own.lead, *own.coop, *over.coop)
+    coop = tuple(name for name in dict.fromkeys(beside) if name not in over.lead)
+    return replace(own, lead=over.lead, coop=coop, ranked=True), LEAD_FROM_HEADING
 
 
 def _may_name_more(words: str) -> bool:
@@ -149,9 +165,12 @@ def _unclosed(section: Section) -> Item | None:
     timed = next((piece for piece in section.pieces if piece.trailers), None)
     piece = timed or Piece(list(section.lines), [], place)
     times = piece.parties or Parties()
+    is_general = _is_general(section)
+    if is_general and section.parent.number is None:
+        return None
     if (over := section.inherited) is not None:
         return _item(section, piece, over.joined(times), owned=False, issues=(FROM_HEADING,))
-    if _is_general(section):
+    if is_general:
         return None
     sisters = [sister for sister in section.parent.children if not sister.children]
     after = sisters[next(i for i, s in enumerate(sisters) if s is section) + 1 :]
@@ -213,6 +232,8 @@ def _path_over(section: Section) -> tuple[str, ...]:
     while above is not None and above.number is not None:
         headings.insert(0, _first_sentence(_untrailed(above.lines[0].text)))
         above = above.parent
+    if above is not None and above.over_parts is not None and above.lines:
+        headings.insert(0, compact(above.lines[0].text))
     return tuple(headings)
 
 

@@ -19,6 +19,7 @@ _ENDED = re.compile(r"[。;；:：!！?？)\]）】〕］]$")
 _LISTS_ON = re.compile(r"[、，,]$")
 _CHAPTERS = {"第一章": 0, "第一节": 1, "第一项": 1, "一、": 2}
 _OPENING, _CLOSING = "(（【〔[［《", ")）】〕]］》"
+_LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
 _BULLETS = " *—–-•·●"
 _FULL = 0.75
 """How long, beside the longest of its block, a line has to be to have been wrapped."""
@@ -77,7 +78,7 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _goes_on(above: str, below: str, *, is_full: bool) -> bool:
-    if labels_of(below.lstrip(_BULLETS)):
+    if _LABEL.match(below) or labels_of(below.lstrip(_BULLETS)):
         return False
     if fold(above).count("(") > fold(above).count(")"):
         return True

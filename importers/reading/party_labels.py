@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.reading.fields.departments import split_leaders
+from importers.reading.outline import cut_outside_brackets
 from importers.reading.parties import BESIDE, CARRYING, NO_COLON, PERSONS_TOO, UNENDED, Parties
-from importers.reading.party_lists import are_surely_bodies, is_nobody, names_of
+from importers.reading.party_lists import are_surely_bodies, is_due, is_nobody, names_of
 from importers.reading.party_verbs import spoken
 from importers.reading.script import simplify
 from importers.reading.trailer_labels import Labelled, labels_of, with_colon
 
 _FIRST_RANK = re.compile(r"牵头|主办|主责|主要|第一")
+_MARK = re.compile(r"[;；,，]")
 _CARRIES = re.compile(r"落实|实施|推进|属地")
 
 
@@ -24,12 +26,26 @@ def labelled(content: str) -> Parties | None:
     """
     parts = labels_of(content)
     if not parts:
-        return _without_colon(content)
+        return _after_due(content) or _without_colon(content)
     parties = Parties()
     for part in _ranked(parts, [_of_label(part) for part in parts]):
         parties = parties.joined(part)
     said = parties.names_somebody or parties.due or any(map(_says_nobody, parts))
     return parties if said else None
+
+
+def _after_due(content: str) -> Parties | None:
+    """6月底前；责任单位：甲"""
+    due, mark, rest = _cut_first(content)
+    parties = labelled(rest) if mark and is_due(due) else None
+    return Parties(due=due).joined(parties) if parties else None
+
+
+def _cut_first(content: str) -> tuple[str, str, str]:
+    match = _MARK.search(content)
+    if match is None:
+        return content, "", ""
+    return content[: match.start()].strip(), match[0], content[match.end() :]
 
 
 def _says_nobody(part: Labelled) -> bool:
@@ -74,6 +90,17 @@ def _beside(part: Parties, leading: set[str], doubt: str = BESIDE) -> Parties:
     )
 
 
+def _without_due(value: str) -> tuple[str, str]:
+    """甲、乙;3月启动,6月完成 as the list and the times after it."""
+    parts = cut_outside_brackets(value, ",，;；")
+    names = len(parts)
+    while names > 1 and is_due(parts[names - 1].rstrip(" ,，;；")):
+        names -= 1
+    if names == len(parts):
+        return value, ""
+    return "".join(parts[:names]).rstrip(" ,，;；"), "".join(parts[names:])
+
+
 def _of_label(part: Labelled) -> Parties:
     """What one label and the words after it say."""
     value = part.value.strip().rstrip(" ;；。.")
@@ -84,7 +111,9 @@ def _of_label(part: Labelled) -> Parties:
     if part.role == "leader":
         people = split_leaders(value)
         return Parties(leaders=people.names, leaders_certain=people.certain, issues=people.issues)
+    value, due = _without_due(value)
     found = spoken(value) or names_of(value.strip(" ,，、"))
+    found = found.joined(Parties(due=due)) if due else found
     if part.role == "coop":
         found = found.taking_part()
     elif _FIRST_RANK.search(simplify(part.label)):

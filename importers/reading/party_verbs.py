@@ -36,6 +36,7 @@ _VERBS = tuple(
         ("duty", _ON_DUTY),
     )
 )
+_AT = re.compile("^(?:于|在|到|并于|并)")
 _TOGETHER = re.compile(r"会同")
 _OF_NO_RANK = ("duty", "carry", "named")
 
@@ -68,7 +69,7 @@ def _clauses(content: str) -> list[tuple[str, str]] | None:
     clauses: list[tuple[str, str]] = []
     held = ""
     for part in split_outside_brackets(content, ",，;；。"):
-        if is_due(part):
+        if is_due(_AT.sub("", part)):
             clauses.append(("due", part))
             continue
         role, words = _verb_of(part)

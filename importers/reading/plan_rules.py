@@ -21,6 +21,7 @@ _FIRST = re.compile(
     r"(?:排名?|列|居|位|写|放)?(?:在|于)?(?:第一|首)(?:位|个|列|名|家)?(?:列出)?的?(?:责任)?(?:部门|单位)?"
     r"(?:(?:即为|作为|视为|为|是|负责)(?:[本该此各]项)?(?:工作|任务)?的?(?:牵头|主办|主责)"
     r"|(?<=[位门])牵头)"
+    r"|(?:牵头|主办|主责)(?:单位|部门)?(?:排名?|列|居|放)(?:名|在|于)?(?:第一|首|最前)"
 )
 _ALL = (
     r"(?:(?:以下|下列|上述|以上|文中|表中|本方案)(?:各项|所有|全部)?|各项|所有|全部|每项)"
@@ -48,6 +49,7 @@ _REST = re.compile(
     r"^(?:其[他余它](?:单位|部门)?(?:的)?(?:为|是)?(?:配合|协办|参与).*|.*不再.*列.*|下同|.*各区?.*类推)$"
 )
 _IN_PART = re.compile(r"本(?:部分|章|节|类|条|项|款)")
+_LABEL = re.compile(r"(?:单位|部门)(?:\([^()]*\))?:")
 _LONGEST = 70
 
 
@@ -78,7 +80,7 @@ class PlanRules:
     @property
     def issues(self) -> tuple[str, ...]:
         """What was done by each rule, for the reviewer."""
-        return tuple(map(_said, self.rules))
+        return tuple(dict.fromkeys(map(_said, self.rules)))
 
     def applied(self, parties: Parties, place: Location) -> Parties:
         """The parties of the item at ``place``, by every rule of the plan."""
@@ -104,8 +106,9 @@ def _rules_in(lines: Sequence[Line], index: int) -> Iterator[_Rule]:
     for sentence in _sentences(text):
         if len(sentence) > _LONGEST:
             continue
-        if _FIRST.search(sentence):
-            yield _reaching(lines, index, sentence, ())
+        if first := _FIRST.search(sentence):
+            words = first[0] if ":" in sentence else sentence
+            yield _reaching(lines, index, words, ())
         elif names := _standing_in(sentence, unlisted=_UNLISTED.search(text) is not None):
             yield _reaching(lines, index, sentence, names)
 
@@ -121,7 +124,7 @@ def _is_nothing_but_rules(text: str) -> bool:
     return all(
         _FIRST.search(part) or _standing_in(part, unlisted=unlisted) or _REST.match(part)
         for part in _sentences(simple)
-    ) and not re.search(r"(?:责任|牵头)(?:单位|部门)[:：]", simple)
+    ) and not _LABEL.search(simple)
 
 
 def _standing_in(sentence: str, *, unlisted: bool) -> tuple[str, ...]:

@@ -6,6 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from importers.reading.body_headings import (
+    FROM_BODY,
+    body_heading,
+    divides_work,
+    duty_of,
+    is_no_duty,
+)
 from importers.reading.document import Location
 from importers.reading.numbering import Numbering, leading_number
 from importers.reading.outline import Line, outranks
@@ -17,6 +24,9 @@ from importers.reading.trailers import Trailer, together, trailers_in
 
 LONGEST_HEADING = 40
 _LONGEST_LINE = 300
+_INLINE = 20
+"""How many lines back a list that began within a line is looked for."""
+_HEADED = re.compile(r"\s*[:：]\s*\S")
 _CLOSES_FIRST = re.compile(r"[^(（【]{1,80}[)）】]")
 
 
@@ -93,6 +103,8 @@ def sections_of(paragraphs: Sequence[Line]) -> list[Section]:
     for section in sections:
         section.pieces = list(_pieces(section))
         _give_to_parts(section)
+    for section in sections:
+        _give_to_bodies(section)
     return sections
 
 
@@ -104,16 +116,70 @@ def _outline(paragraphs: Sequence[Line]) -> list[Section]:
     root = Section(None, None)
     sections, current = [root], root
     ended = False
+    on_top = _labels_on_top(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         number, _ = leading_number(paragraph.text)
         ended = number is None and (ended or is_imprint(paragraphs, index))
         if ended:
             continue
-        if number is not None:
+        if number is not None and not _goes_on_inline(current, number):
             current = _open(current, number)
             sections.append(current)
+        elif over := _unnumbered_heading(paragraphs, index):
+            current = Section(None, None, over_parts=over)
+            sections.append(current)
+        elif over := on_top.get(index):
+            current = Section(None, None, over_parts=over)
+            sections.append(current)
+            continue
         current.lines.append(paragraph)
     return sections
+
+
+def _labels_on_top(paragraphs: Sequence[Line]) -> dict[int, Parties]:
+    """Lines of labels that stand over numbered paragraphs, not under them, by their index.
+
+    So they do where the first stands before all numbers and none after the last.
+    """
+    numbered = [leading_number(line.text)[0] is not None for line in paragraphs]
+    first = numbered.index(True) if True in numbered else 0
+    if not any(_labels_of_bodies(line) for line in paragraphs[:first]):
+        return {}
+    labels = {
+        index: parties
+        for index, line in enumerate(paragraphs)
+        if not numbered[index] and (parties := _labels_of_bodies(line))
+    }
+    is_over = all(index + 1 < len(numbered) and numbered[index + 1] for index in labels)
+    return labels if is_over else {}
+
+
+def _labels_of_bodies(line: Line) -> Parties | None:
+    """What a line by itself that is nothing but labels says, if it names anybody."""
+    trailers = trailers_in(line.text)
+    is_bare = bool(trailers) and trailers[0].bare and trailers[0].parties.names_somebody
+    return trailers[0].parties if is_bare else None
+
+
+def _goes_on_inline(current: Section, number: Numbering) -> bool:
+    """Is ``number`` the next of a list that began within a line: 措施：1.摸底。 / 2.整改。?"""
+    level: Section | None = current
+    while level is not None:
+        if level.style == number.style:
+            return False
+        level = level.parent
+    before = number.prefix.replace(str(number.values[-1]), str(number.values[-1] - 1), 1)
+    inline = re.compile(rf"(?:^|[。;；:：])\s*{re.escape(before)}")
+    return before != number.prefix and any(
+        inline.search(line.text) for line in current.lines[-_INLINE:]
+    )
+
+
+def _unnumbered_heading(paragraphs: Sequence[Line], index: int) -> Parties | None:
+    """The bodies of 市教育局（2项） over numbered paragraphs: it begins a part of its own."""
+    below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+    heading = body_heading(paragraphs[index].text) if leading_number(below)[0] else None
+    return heading.parties if heading and heading.tasks else None
 
 
 def _open(current: Section, number: Numbering) -> Section:
@@ -132,7 +198,7 @@ def _pieces(section: Section) -> Iterator[Piece]:
     """The section's lines cut where its trailers stand; trailers in a row are one."""
     held: list[Line] = []
     last: Piece | None = None
-    for line in _unwrapped(section.lines):
+    for line in map(_with_trailer_last, _unwrapped(section.lines)):
         start = 0
         for trailer in trailers_in(line.text):
             held += _words(line, start, trailer.start)
@@ -152,6 +218,17 @@ def _pieces(section: Section) -> Iterator[Piece]:
         yield last
     if held:
         yield Piece(held, [], held[-1].location)
+
+
+def _with_trailer_last(line: Line) -> Line:
+    """完善政策（责任单位：甲）：开展调研。 with its trailer at the end, where they stand."""
+    trailers = trailers_in(line.text)
+    if len(trailers) != 1 or trailers[0].start == 0:
+        return line
+    start, end = trailers[0].start, trailers[0].end
+    if not _HEADED.match(line.text, end):
+        return line
+    return replace(line, text=line.text[:start] + line.text[end:] + line.text[start:end])
 
 
 def _is_left_over(section: Section, held: Sequence[Line]) -> bool:
@@ -198,6 +275,49 @@ def _give_to_parts(section: Section) -> None:
         return
     section.over_parts = heading.parties
     section.pieces.remove(heading)
+
+
+def _give_to_bodies(section: Section) -> None:
+    """What stands under a body's name, or after it and a colon, is that body's."""
+    if section.number is None or section.over_parts or section.is_closed:
+        return
+    heading = body_heading(section.lines[0].text)
+    divided = section.parent is not None and _divides_work(section.parent)
+    if heading and (heading.tasks or divided or _all_are_bodies(section)):
+        _give_to_body(section, heading.parties)
+    elif divided and (duty := duty_of(section.lines[0].text)):
+        parties, words = duty
+        section.pieces = [
+            _piece_of(parties, [replace(section.lines[0], text=words), *section.lines[1:]])
+        ]
+    elif _divides_work(section):
+        duties = [(line, duty_of(line.text)) for line in section.lines[1:]]
+        section.pieces = [
+            _piece_of(duty[0], [replace(line, text=duty[1])]) for line, duty in duties if duty
+        ] or section.pieces
+
+
+def _give_to_body(section: Section, parties: Parties) -> None:
+    if section.children:
+        section.over_parts = parties
+    elif len(section.lines) > 1 and not is_no_duty(section.lines[1].text):
+        section.pieces = [_piece_of(parties.doubted(FROM_BODY), section.lines[1:])]
+
+
+def _divides_work(section: Section) -> bool:
+    return bool(section.number and section.lines and divides_work(section.lines[0].text))
+
+
+def _all_are_bodies(section: Section) -> bool:
+    """Are the section and its sisters, at least two, names of bodies over numbered parts?"""
+    sisters = section.parent.children if section.parent else []
+    return len(sisters) > 1 and all(
+        sister.children and body_heading(sister.lines[0].text) for sister in sisters
+    )
+
+
+def _piece_of(parties: Parties, lines: list[Line]) -> Piece:
+    return Piece(lines, [Trailer(0, 0, parties)], lines[-1].location)
 
 
 def _closed_heading(section: Section) -> Piece | None:

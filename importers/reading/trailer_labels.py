@@ -14,19 +14,21 @@ from importers.reading.script import compact, simplify
 
 Role = Literal["leader", "lead", "coop", "schedule", "unknown"]
 
-_WORD = r"[\u3400-\u9fff]+(?:\([^():]{1,6}\))?"
+_WORD = r"[\u3400-\u9fff]{1,16}(?:\([^():]{1,12}\))?"
 _LABEL_AT = re.compile(
     rf"(?:^|(?<=[;；,，。、\s]))(?=((?:{_WORD}(?:[ 、]{_WORD})?){{1,2}})\s*[:：])"
 )
 _NO_COLON = re.compile(
     r"\s*((?:牵头|责任|主办|承办|配合|协办|协同|参与)(?:责任)?(?:单位|部门))(为|是)?\s*(?=[\u3400-\u9fff])"
 )
+_ABOUT_FIRST = re.compile(r"[(（][^()（）]*(?:首|第一|牵头|排)[^()（）]*[)）]$")
 _SCOPE = re.compile(
     r"^(?:以上|上述|本项|此项|该项|各项)(?:各项)?(?:工作|任务|内容|事项)?(?:由|的)?|^[省市区县州]级(?=.{4})"
 )
 _AND_PERSON = re.compile(r"(?:及其?|和|、)(?:责任人|负责人|联系人)$")
 _OTHERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("leader", re.compile(r"(?:包案|包联|包保|挂帅|挂点|牵头|督办|督导).{0,4}(?:领导|责任人)")),
+    ("lead", re.compile("责任")),
     ("schedule", re.compile(r".{0,4}(?:时限|期限|节点|完成时间|整改时间)(?:要求)?")),
     ("unknown", re.compile(r".{0,8}(?:人|电话|方式|单位|部门|领导|科室|股室|目标|措施|依据|备注)")),
 )
@@ -61,7 +63,10 @@ def labels_of(content: str) -> list[Labelled]:
             continue
         if role := _role_of(match[1]):
             found.append((role, match.start(), match.end(1)))
-    if not found or content[: found[0][1]].strip() or found[0][0] == "unknown":
+    names_parties = any(role in ("lead", "coop") for role, _, _ in found)
+    if not found or content[: found[0][1]].strip():
+        return []
+    if found[0][0] == "unknown" and not names_parties:
         return []
     ends = [*(start for _, start, _ in found[1:]), len(content)]
     values = [
@@ -70,7 +75,7 @@ def labels_of(content: str) -> list[Labelled]:
     ]
     values = [*(value.rstrip(" ,，、;；。") for value in values[:-1]), values[-1]]
     return [
-        Labelled(role, compact(content[start:end]), value)
+        Labelled(role, _ABOUT_FIRST.sub("", compact(content[start:end])), value)
         for (role, start, end), value in zip(found, values, strict=True)
     ]
 
@@ -88,7 +93,7 @@ def with_colon(content: str) -> tuple[str, bool] | None:
 
 def _role_of(words: str) -> Role | None:
     """The role of a label's words (simplified); None where they are none."""
-    label = compact(words)
+    label = _ABOUT_FIRST.sub("", compact(words))
     bare = _AND_PERSON.sub("", _SCOPE.sub("", label))
     if len(bare) > _LONGEST:
         return None

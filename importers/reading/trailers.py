@@ -23,13 +23,14 @@ from importers.reading.trailer_labels import labels_of
 
 _OPENING, _CLOSING = "(（【〔[［〖", ")）】〕]］〗"
 _ENDS_TASK = re.compile(
-    r"\s*(?:[。,，.、]?\s*(?:$|[(（【〔\[［]|[(（]?[\d一二三四五六七八九十]{1,3}[)）、.是])|[;；])"
+    r"\s*(?:[。,，.、]?\s*(?:$|[(（【〔\[［]|[(（]?[\d一二三四五六七八九十]{1,3}[)）、.是])|[;；:：])"
 )
 _UNCLOSED = re.compile(
     r"[(（【〔\[［]([^()（）【】〔〕]*(?:[(（][^()（）]*[)）][^()（）【】〔〕]*)*)$"
 )
 _UNOPENED = re.compile(r"(?:^|(?<=[。;；]))([^。;；()（）]{2,10}[:：][^。]*)[)）】〕\]］]$")
 _UNBRACKETED = re.compile(r"(?<=[。;；！!])\s*(?=[^。;；,，:：]{2,12}[:：])")
+_LAST_SENTENCE = re.compile(r"(?:^|(?<=[。;；！!]))\s*([^。;；]{4,80})。?$")
 _DASHED = re.compile(r"(?<=[。;；！!])\s*[—–-]{1,4}\s*([^。;；—–]+)。?$")
 _LONGEST_LINE = 300
 _LONGEST_PARAGRAPH = 4000
@@ -39,6 +40,7 @@ _LIKE_A_DEADLINE = 0.5
 
 _SENTENCE_ENDS = ("。", "；", ";", "！", "!")
 
+UNMARKED = "责任单位取自句末，没有标签或括号，请核对。"
 HALF = "责任单位的括号缺了一半，请核对。"
 MAY_BE_ANOTHER_NAME = "括号前没有句号，括号里是责任单位还是别名，请核对。"
 
@@ -186,11 +188,18 @@ def _unbracketed(text: str) -> Trailer | None:
         parties = labelled(words) if len(words) < _LONGEST_LINE and _is_one_run(words) else None
         if parties is not None and are_surely_bodies(parties):
             return Trailer(match.start(), len(text), parties, words=words, in_brackets=False)
+    return _spoken_at_end(text)
+
+
+def _spoken_at_end(text: str) -> Trailer | None:
+    """Words after a dash, or a last sentence (doubtful), that are nothing but 甲牵头,乙配合."""
     dashed = _DASHED.search(text)
-    parties = spoken(dashed[1]) if dashed else None
-    if dashed is None or parties is None or not are_surely_bodies(parties):
+    match = dashed or _LAST_SENTENCE.search(text)
+    parties = spoken(match[1]) if match else None
+    if match is None or parties is None or not parties.ranked or not are_surely_bodies(parties):
         return None
-    return Trailer(dashed.start(), len(text), parties)
+    parties = parties if dashed else parties.doubted(UNMARKED)
+    return Trailer(match.start(), len(text), parties)
 
 
 def _is_one_run(words: str) -> bool:

@@ -165,6 +165,34 @@ SEWERS = "新建排水管网二十公里。"
         ),
         pytest.param("（市水务局）", "市水务局", id="one body alone"),
         pytest.param(
+            "（省级指导单位：省水利厅；市级牵头单位：市水务局；配合单位：市住建局）",
+            "市水务局? | 市住建局?",
+            id="a label unknown before the others",
+        ),
+        pytest.param(
+            "（时限：2026年6月30日前；责任：市水务局）", "市水务局 |  | 2026-06-30", id="责任 alone"
+        ),
+        pytest.param(
+            "（责任单位：市水务局、市住建局；2026年6月底前完成）",
+            "市水务局、市住建局 |  | 2026-06-30",
+            id="a deadline behind the list of a label",
+        ),
+        pytest.param(
+            "（2026年6月底前；责任单位：市水务局、市住建局）",
+            "市水务局、市住建局 |  | 2026-06-30",
+            id="a deadline before the label",
+        ),
+        pytest.param(
+            "（市水务局牵头，2026年6月底前完成，市住建局配合）",
+            "市水务局 | 市住建局 | 2026-06-30",
+            id="a deadline between the verbs",
+        ),
+        pytest.param(
+            "（市水务局牵头，市住建局会同市财政局负责）",
+            "市水务局 | 市住建局、市财政局",
+            id="会同 below 牵头",
+        ),
+        pytest.param(
             "（市水务局、市住建局等）", "市水务局、市住建局? | ?", id="a bare list with 等"
         ),
         pytest.param(
@@ -240,6 +268,29 @@ def test_a_bracket_says_who_and_when(bracket: str, cells: str) -> None:
             "一、水务\n（一）新建排水管网。新建二十公里，\n改造十公里，提升防洪排涝能力。（市水务局\n牵头，市住建局配合）",
             ("新建排水管网。新建二十公里，改造十公里，提升防洪排涝能力。 | 市水务局 | 市住建局",),
             id="wrapped lines",
+        ),
+        pytest.param(
+            "1.新建排水管网。由市水务局牵头，市住建局配合，于2026年6月底前完成。\n2.治理易涝点。市住建局牵头。",
+            ("新建排水管网。 | 市水务局? | 市住建局? | 2026-06-30", "治理易涝点。 | 市住建局? | ?"),
+            id="no bracket at all",
+        ),
+        pytest.param(
+            "1.新建排水管网。\n市水务局牵头，市住建局配合\n2.治理易涝点。\n市住建局牵头，市水务局配合",
+            ("新建排水管网。 | 市水务局? | 市住建局?", "治理易涝点。 | 市住建局? | 市水务局?"),
+            id="a line without bracket",
+        ),
+        pytest.param(
+            "（一）完善管网。1.摸底。（市水务局负责，3月底前完成）2.整改。（市住建局负责，6月底前完成）",
+            (
+                "完善管网。1.摸底。 | 市水务局 |  | 2026-03-31",
+                "整改。 | 市住建局 |  | 2026-06-30",
+            ),
+            id="numbers within a paragraph",
+        ),
+        pytest.param(
+            "1.完善管网（牵头单位：市水务局）：新建二十公里。\n2.治理易涝点（市住建局负责）：改造八处。",
+            ("完善管网：新建二十公里。 | 市水务局", "治理易涝点：改造八处。 | 市住建局"),
+            id="a bracket after the heading, the text behind it",
         ),
         pytest.param(
             "一是新建排水管网。（市水务局负责）二是治理易涝点。（市住建局负责）",

@@ -1,0 +1,78 @@
+"""Bodies as headings: 一、市教育局（12项） · （一）市教育局牵头事项 · 市教育局：制定方案。
+
+What stands under such a heading is the body's to do.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from importers.reading.numbering import leading_number
+from importers.reading.parties import Parties
+from importers.reading.party_lists import are_surely_bodies, names_of
+from importers.reading.party_verbs import spoken
+from importers.reading.script import compact, simplify
+
+_COUNT = re.compile(
+    r"[(（]\s*(?:共|计|合计)?\s*[\d一二三四五六七八九十]{1,3}\s*[项条件个][^()（）]{0,4}[)）]$"
+)
+_OF_TASKS = re.compile(r"的?(?:重点)?(?:事项|任务|工作|项目)(?:清单)?$")
+_OF_DUTIES = re.compile(r"的?(?:主要|工作)*职责(?:任务|分工)?$")
+_DIVISION = re.compile(
+    r"(?:职责|任务|责任|工作|部门|单位|具体)(?:任务)?分工|分工及?职责|(?:部门|工作)职责|职责任务"
+    r"|(?:任务|责任)清单"
+)
+_DUTY = re.compile(r"([^:：。;；]{2,60})[:：]\s*(?=\S)")
+_NO_DUTY = re.compile(r"(?:联系|电话|手机|地址|邮箱|传真|邮编|组长|副组长|成员|主任|办公室设|\d)")
+_LONGEST = 60
+
+FROM_BODY = "责任单位取自写在前面的单位名称，请核对。"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHeading:
+    """Whose the tasks under a heading are; ``tasks`` tells that it speaks of tasks itself."""
+
+    parties: Parties
+    tasks: bool
+
+
+def body_heading(text: str) -> BodyHeading | None:
+    """The bodies that a heading (its number aside) consists of; None where it says more."""
+    words = compact(leading_number(text)[1]).rstrip("。:：")
+    if not 2 <= len(words) <= _LONGEST:
+        return None
+    simple = simplify(words)
+    bare = _COUNT.sub("", simple)
+    counted = bare != simple
+    bare, plain = _OF_DUTIES.sub("", _OF_TASKS.sub("", bare)), bare
+    if not bare:
+        return None
+    bare = words[: len(bare)]
+    parties = spoken(bare) or names_of(bare)
+    if parties.due or not are_surely_bodies(parties):
+        return None
+    return BodyHeading(replace(parties, ranked=True), tasks=counted or len(plain) > len(bare))
+
+
+def divides_work(text: str) -> bool:
+    """Is ``text`` a heading over what each body has to do: 职责分工?"""
+    simple = simplify(compact(leading_number(text)[1]))
+    return len(simple) <= _LONGEST and _DIVISION.search(simple) is not None
+
+
+def duty_of(text: str) -> tuple[Parties, str] | None:
+    """市教育局：制定方案。 as the body and what it has to do; None for any other line."""
+    words = leading_number(text)[1]
+    match = _DUTY.match(words)
+    duty = words[match.end() :] if match else ""
+    if match is None or is_no_duty(duty):
+        return None
+    parties = names_of(match[1])
+    return (parties.doubted(FROM_BODY), duty) if are_surely_bodies(parties) else None
+
+
+def is_no_duty(words: str) -> bool:
+    """Are ``words`` whom to call or who sits where, and no work?"""
+    return len(compact(words)) < 4 or _NO_DUTY.match(simplify(words)) is not None
