@@ -231,6 +231,7 @@ def _oddness(cut: Sequence[str]) -> float:
     return sum(_SURNAMES.get(name[0], 0) for name in cut) / len(cut)
 
 
+@lru_cache(maxsize=1 << 13)
 def _score(name: str) -> float:
     """How much ``name`` looks like one person's, 0–1."""
     simple = simplify(name).translate(_DOTS)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from importers.reading.fields.organs import (
@@ -80,6 +81,7 @@ class Ranked(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 13)
 def rank_of(name: str) -> Rank | None:
     """The rank that ``name`` prints, or None where it prints none that others could share."""
     simple = without_brackets(simplify(name))
@@ -88,6 +90,7 @@ def rank_of(name: str) -> Rank | None:
     return _of_known_work(simple) or _of_any_work(simple)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_of_known_work(simple: str) -> bool:
     """Is ``simple`` a rank and the words of a department that any government may have?"""
     return len(simple) <= _LONGEST and _of_known_work(simple) is not None
@@ -205,7 +208,7 @@ class _Reach:
         """``name``, which prints no rank, behind one that prints ``rank``."""
         simple = without_brackets(simplify(name))
         if self._bare_first or self._is_repeated(rank):
-            self._ask_if_ordinary(name, simple, rank)
+            self._ask(name, simple, rank)
             return name
         work = work_of(simple)
         if work == "open" or (work is None and is_placed(simple)):
@@ -217,8 +220,10 @@ class _Reach:
         fits = _fits(work, rank) or (rank.sure and _are_both_leading(simple, rank))
         return self._restore(name, f"{self._printed}{'委' * party}{name}", fits)
 
-    def _ask_if_ordinary(self, name: str, simple: str, rank: Rank) -> None:
-        if rank.standing == "ordinary" and work_of(simple) and simple not in self._known:
+    def _ask(self, name: str, simple: str, rank: Rank) -> None:
+        """Doubt that ``name`` prints no rank, unless 县委宣传部 is all that prints one."""
+        apart = self._bare_first and rank.standing != "ordinary"
+        if work_of(simple) and not apart and simple not in self._known:
             self.doubts.append(f"“{name}”的级别没有写明")
 
     def _restore(self, name: str, whole: str, fits: bool) -> str:

@@ -56,9 +56,15 @@ _OPEN: Final = re.compile(
 )
 
 
+_LONGEST = 24
+"""Characters of a name at most: the words of fields can be put together in many ways."""
+
+
 @lru_cache(maxsize=1 << 13)
 def work_of(name: str) -> Work | None:
     """What kind of department ``name`` is where it says its field and nothing else."""
+    if len(name) > _LONGEST:
+        return None
     if _EITHER.fullmatch(name):
         return "either"
     if _PARTY.fullmatch(name):
@@ -75,4 +81,4 @@ _PLACED: Final = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{_JOINED})(?:局|委|办
 
 def is_placed(name: str) -> bool:
     """May ``name`` be a place, its rank left out, and a department (云州税务局)?"""
-    return work_of(name) is None and _PLACED.fullmatch(name) is not None
+    return len(name) <= _LONGEST and work_of(name) is None and _PLACED.fullmatch(name) is not None
