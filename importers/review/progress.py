@@ -68,21 +68,21 @@ class Stretch:
 def progress(batch: ImportBatch) -> Progress:
     """How far the batch has come; two queries."""
     counts = batch.rows.filter(kind=ImportRow.Kind.TASK).aggregate(
-        rows=Count("pk"),
-        skipped=Count("pk", filter=_SKIPPED),
-        settled=Count("pk", filter=_SETTLED),
-        doubtful=Count("pk", filter=OPEN),
+        all_rows=Count("pk"),
+        left_out=Count("pk", filter=_SKIPPED),
+        looked_at=Count("pk", filter=_SETTLED),
+        in_doubt=Count("pk", filter=OPEN),
         **{f"open_{name}": Count("pk", filter=_open(name)) for name in FIELDS},
         **{f"settled_{name}": Count("pk", filter=_decided(name)) for name in FIELDS},
     )
     last = batch.steps.filter(undone_at=None).values_list("words", flat=True).first()
-    seen = counts["skipped"] + counts["settled"] + counts["doubtful"]
+    seen = counts["left_out"] + counts["looked_at"] + counts["in_doubt"]
     return Progress(
-        rows=counts["rows"],
-        certain=counts["rows"] - seen,
-        settled=counts["settled"],
-        doubtful=counts["doubtful"],
-        skipped=counts["skipped"],
+        rows=counts["all_rows"],
+        certain=counts["all_rows"] - seen,
+        settled=counts["looked_at"],
+        doubtful=counts["in_doubt"],
+        skipped=counts["left_out"],
         open_cells=sum(counts[f"open_{name}"] for name in FIELDS),
         settled_cells=sum(counts[f"settled_{name}"] for name in FIELDS),
         undoable=last or "",
