@@ -16,8 +16,8 @@ MAX_UNPACKED_BYTES: Final = 200 * 1024 * 1024
 MAX_ENTRIES: Final = 10_000
 """Parts of a packed file; a workbook of 100 sheets has some 300."""
 
-MAX_RATIO: Final = 200
-"""How many times larger a part may be unpacked; XML of real workbooks reaches 40."""
+MAX_RATIO: Final = 400
+"""How many times larger a part may be unpacked: XML of long uniform tables reaches 140."""
 
 MAX_XML_TAGS: Final = 8_000_000
 """In one XML part, parsed at once; 10,000 rows of 8 columns in Word are 3 million."""

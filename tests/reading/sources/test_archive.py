@@ -45,7 +45,7 @@ def test_a_part_with_a_password_is_refused() -> None:
 
 def test_a_part_that_unpacks_to_a_thousand_times_its_size_is_refused() -> None:
     bomb = packed({"word/document.xml": b"0" * 20_000_000})
-    with pytest.raises(SourceError, match="解压后大了 200 倍以上"):
+    with pytest.raises(SourceError, match="解压后大了 400 倍以上"):
         Archive("表.docx", bomb)
 
 

@@ -18,12 +18,18 @@ from importers.reading.sources.content import Content, lines_of
 from importers.reading.sources.layout import lay_out
 from importers.reading.sources.secrecy import find_mark, secret
 from importers.reading.sources.word.body import Story
-from importers.reading.sources.word.names import child_at
+from importers.reading.sources.word.names import child_at, w
 from importers.reading.sources.word.numbering import Numbering
 from importers.reading.sources.word.styles import Styles
 from importers.reading.sources.xml import parse_xml
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Of what a file says about runs, paragraphs and cells, that which is asked for.
+_KEPT: Final = {
+    w("rPr"): frozenset(map(w, ("vanish", "rStyle", "del"))),
+    w("pPr"): frozenset(map(w, ("pStyle", "numPr", "rPr", "pageBreakBefore"))),
+    w("tcPr"): frozenset(map(w, ("gridSpan", "vMerge", "hMerge"))),
+}
 _USUAL: Final = "word/document.xml"
 
 
@@ -64,7 +70,7 @@ class _Package:
 
     def part(self, path: str) -> etree._Element:
         """The root of the part at ``path``."""
-        return parse_xml(self._name, self._archive.read(path))
+        return parse_xml(self._name, self._archive.read(path), _KEPT)
 
     def related(self, *kinds: str) -> list[etree._Element]:
         """The parts of these kinds that belong to the main one."""
