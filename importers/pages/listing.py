@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from importers.models import ImportBatch, ImportRow, Upload
 from importers.querysets import ImportRowQuerySet
+from importers.review.desk import LEASE
 
 A_PAGE: Final = 50
 _UNREAD: Final = (Upload.Status.QUEUED, Upload.Status.READING, Upload.Status.REFUSED)
@@ -26,6 +28,7 @@ class Entry:
     batch: ImportBatch
     tasks: int
     doubts: int
+    at: dt.datetime
 
     @property
     def is_open(self) -> bool:
@@ -37,7 +40,9 @@ class Entry:
         """Where it stands, in words; who is at it, where somebody is."""
         if not self.is_open:
             return self.batch.get_status_display()
-        return _("%s在复核") % self.batch.reviewer if self.batch.reviewer else _("待复核")
+        seen = self.batch.reviewer_seen_at
+        busy = seen is not None and self.at - seen < LEASE
+        return _("%s在复核") % self.batch.reviewer if busy else _("待复核")
 
     @property
     def address(self) -> str:
@@ -55,7 +60,7 @@ def unread() -> list[Upload]:
     return list(Upload.objects.filter(status__in=_UNREAD).select_related("by")[:A_PAGE])
 
 
-def entries(number: str | None) -> tuple[Page[Any], list[Entry]]:
+def entries(number: str | None, *, at: dt.datetime) -> tuple[Page[Any], list[Entry]]:
     """One page of all batches, those to be reviewed first."""
     batches = (
         ImportBatch.objects.select_related("reviewer", "imported_by", "jurisdiction")
@@ -63,14 +68,14 @@ def entries(number: str | None) -> tuple[Page[Any], list[Entry]]:
         .order_by("later", "-created_at", "-pk")
     )
     page = Paginator(batches, A_PAGE).get_page(number)
-    return page, _counted(list(page))
+    return page, _counted(list(page), at)
 
 
-def _counted(batches: Sequence[ImportBatch]) -> list[Entry]:
+def _counted(batches: Sequence[ImportBatch], at: dt.datetime) -> list[Entry]:
     """The batches of one page, counted: only their rows are looked at."""
     tasks = ImportRow.objects.of_tasks().filter(batch__in=batches)
     all_of, doubtful = _by_batch(tasks), _by_batch(tasks.in_doubt())
-    return [Entry(one, all_of.get(one.pk, 0), doubtful.get(one.pk, 0)) for one in batches]
+    return [Entry(one, all_of.get(one.pk, 0), doubtful.get(one.pk, 0), at) for one in batches]
 
 
 def _by_batch(rows: ImportRowQuerySet) -> dict[int, int]:

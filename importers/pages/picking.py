@@ -149,16 +149,22 @@ def _to_add(
     row: ImportRow,
     refused: ReviewRefused | None = None,
 ) -> HttpResponse:
-    window = review.lines_around(row, before=_NEAR, after=_NEAR)
-    lines = [
-        (line.position, line.text or " ".join(cell.text for cell in line.cells))
-        for line in window.lines
-        if line.row is None and not line.lit
-    ]
-    shown = {
-        "batch": batch,
-        "row": row,
-        "lines": [(position, words) for position, words in lines if words.strip()],
-        "refused": refused,
-    }
+    shown = {"batch": batch, "row": row, "lines": _passed_over(row), "refused": refused}
     return dialog(request, "missed", shown, STATUS["invalid"] if refused else 200)
+
+
+def _passed_over(row: ImportRow) -> list[tuple[int, str]]:
+    """Position and words of the lines near the row that belong to no row."""
+    lines = review.lines_around(row, before=_NEAR, after=_NEAR).lines
+    if not lines:
+        return []
+    near = ImportRow.objects.of_tasks().filter(
+        batch=row.batch_id, sheet=row.sheet, start__lte=lines[-1].start, end__gte=lines[0].start
+    )
+    places = list(near.values_list("start", "end"))
+    return [
+        (line.position, words)
+        for line in lines
+        if (words := line.text or " ".join(cell.text for cell in line.cells)).strip()
+        and not any(start <= line.start <= end for start, end in places)
+    ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,13 @@ from accounts.models import User
 from importers import review
 from importers.models import ImportBatch, ImportRow, Upload
 from importers.pages import rowmap, source
+
+A_WINDOW: Final = 30
+"""Lines that one scrolls to at a time."""
+
+EDITABLE: Final = ("path", "text", "lead", "coop", "leaders", "schedule")
+
+Doubts = Sequence[review.Doubt]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +88,15 @@ def shown(
 ) -> dict[str, Any]:
     """What the templates want; ``start`` opens the source at that line instead of the row."""
     desk = seated(batch, by=by, at=at)
+    doubts = review.doubts_of(place.row)
     return {
         "batch": batch,
         "upload": Upload.objects.filter(batch=batch).first(),
         "desk": desk,
         "typed": typed or Typed(),
         **_of_batch(batch, place),
-        **_of_row(batch, place),
-        **_of_source(batch, place, start),
+        **_of_row(batch, place, doubts),
+        **_of_source(batch, place, doubts, start),
     }
 
 
@@ -100,8 +109,7 @@ def _of_batch(batch: ImportBatch, place: Place) -> dict[str, Any]:
     }
 
 
-def _of_row(batch: ImportBatch, place: Place) -> dict[str, Any]:
-    doubts = review.doubts_of(place.row)
+def _of_row(batch: ImportBatch, place: Place, doubts: Doubts) -> dict[str, Any]:
     current = next((one for one in doubts if one.field == place.field), None)
     if current is None and doubts:
         current = doubts[0]
@@ -110,6 +118,7 @@ def _of_row(batch: ImportBatch, place: Place) -> dict[str, Any]:
         "row": place.row,
         "state": review.state_of(place.row),
         "doubts": doubts,
+        "repairs": _untold(place.row, doubts),
         "current": current,
         "sures": review.sure_fields(place.row),
         "words": {name: typing_of(place.row, name) for name in EDITABLE},
@@ -119,19 +128,27 @@ def _of_row(batch: ImportBatch, place: Place) -> dict[str, Any]:
     }
 
 
+def _untold(row: ImportRow, doubts: Doubts) -> list[str]:
+    """What was noted at the reading and stands beside no doubt."""
+    told = {why for doubt in doubts for why in doubt.whys}
+    return [words for words in row.issues if words not in told]
+
+
 def _doubt_at(batch: ImportBatch, doubt: review.DoubtPlace | None) -> dict[str, Any] | None:
     if doubt is None:
         return None
     return {"address": address_of(batch.pk, doubt.row, doubt.field), "number": doubt.number}
 
 
-def _of_source(batch: ImportBatch, place: Place, start: int | None) -> dict[str, Any]:
+def _of_source(
+    batch: ImportBatch, place: Place, doubts: Doubts, start: int | None
+) -> dict[str, Any]:
     window = (
         review.lines_around(place.row, before=8, after=24)
         if start is None
         else review.lines_from(batch, start, A_WINDOW, place.row)
     )
-    printed = {"".join(one.printed.split()) for one in review.doubts_of(place.row)}
+    printed = {"".join(one.printed.split()) for one in doubts}
     return {
         "window": window,
         "parts": source.parts(window, printed),
@@ -139,10 +156,6 @@ def _of_source(batch: ImportBatch, place: Place, start: int | None) -> dict[str,
         "above": max(0, window.first - A_WINDOW) if window.lines and window.first > 0 else None,
         "below": window.last + 1 if window.lines and window.last + 1 < window.total else None,
     }
-
-
-A_WINDOW = 30
-EDITABLE = ("path", "text", "lead", "coop", "leaders", "schedule")
 
 
 def typing_of(row: ImportRow, field: str) -> str:

@@ -38,7 +38,7 @@ def list_of_imports(request: HttpRequest) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, form: HandInForm, status: int = 200) -> HttpResponse:
-    page, entries = listing.entries(request.GET.get("page"))
+    page, entries = listing.entries(request.GET.get("page"), at=timezone.now())
     shown = {
         "form": form,
         "sentence": listing.sentence(),
@@ -102,8 +102,9 @@ def original(request: HttpRequest, key: int) -> HttpResponse:
     """The bytes as they came: to keep, or (``?view``) to look at where they are text.
 
     Whatever they hold, nothing of it runs: text is shown as plain text, all else is saved.
+    Of a file that bore a mark of secrecy nothing is kept: 404.
     """
-    one = get_object_or_404(Upload.objects.with_content(), pk=key)
+    one = get_object_or_404(Upload.objects.with_content().exclude(content=b""), pk=key)
     words = originals.as_text(bytes(one.content)) if "view" in request.GET else None
     answer = HttpResponse(
         bytes(one.content) if words is None else words,

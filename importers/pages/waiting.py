@@ -23,11 +23,12 @@ class Stage:
 
 
 def shown(upload: Upload, *, at: dt.datetime) -> dict[str, Any]:
-    """The upload, whether it is being read, its stages, and words on where it is."""
+    """The upload, whether it is being read and its bytes are kept, its stages, and words."""
     stale = is_stale(upload, at=at)
     return {
         "upload": upload,
         "going": upload.status in _GOING and not stale,
+        "kept": Upload.objects.filter(pk=upload.pk).exclude(content=b"").exists(),
         "interrupted": stale,
         "steps": stages(upload),
         "words": words(upload),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import Any
 
 from django.test import Client
@@ -11,26 +12,25 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Role
 from importers.commit import record
-from importers.models import ImportBatch, ImportRow
+from importers.models import ImportBatch, ImportRow, Upload
 from importers.reading.draft import TaskDraft
 from tests.factories import a_user
 from tests.importers.readings import a_reading, a_row, doubtful, due
 
 JUNE = dt.date(2026, 6, 30)
+NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 
 
 def a_doubtful_row(number: int, *fields: str, **more: Any) -> TaskDraft:
     """A task whose ``fields`` are in doubt (its support, unless told)."""
-    return a_row(
-        f"打通{number}条断头路",
-        "区交通局",
-        "区住建委",
-        raw=f"打通{number}条断头路 区交通局 区住建",
-        line=number,
-        schedule=(due(JUNE, "6月底前"),),
-        certain=doubtful(*(fields or ("coop",))),
+    values = {
+        "raw": f"打通{number}条断头路\n区交通局\n区住建委\n6月底前",
+        "line": number,
+        "schedule": (due(JUNE, "6月底前"),),
+        "certain": doubtful(*(fields or ("coop",))),
         **more,
-    )
+    }
+    return a_row(f"打通{number}条断头路", "区交通局", "区住建委", **values)
 
 
 def a_certain_row(number: int) -> TaskDraft:
@@ -63,6 +63,20 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def an_upload(content: bytes = "临溪区方案".encode(), **fields: Any) -> Upload:
+    """Something handed in and not read yet; any field overridable."""
+    values: dict[str, Any] = {
+        "source_name": "方案.txt",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "size": len(content),
+        "by": fields.pop("by", None) or an_administrator(),
+        "created_at": timezone.now(),
+        "notice_accepted": True,
+        **fields,
+    }
+    return Upload.objects.create(content=content, **values)
 
 
 HTMX = {"HX-Request": "true", "HX-Target": "row"}

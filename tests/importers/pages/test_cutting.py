@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from importers.pages.cutting import in_lines, offsets
@@ -22,7 +24,7 @@ TEXT = "1.新建公园。 2.改造街巷。"
 def test_each_line_becomes_a_row(lines: str, found: list[int]) -> None:
     assert offsets(TEXT, lines) == found
     edges = [0, *found, len(TEXT)]
-    parts = [TEXT[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [TEXT[start:end] for start, end in pairwise(edges)]
     assert "".join(parts) == TEXT
 
 
