@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from importers.reading.document import NBSP
 from importers.reading.errors import SourceError
 from importers.reading.sources import html, read_source
 from tests.reading.sources.shown import texts
@@ -201,4 +202,20 @@ def test_spans_without_end_take_no_time() -> None:
     started = time.process_time()
     body = "<table>" + "<tr><td rowspan=65534 colspan=1000>甲</td></tr>" * 250 + "</table>"
     read(f"{body}<table><tr><td>甲</td><td>乙</td></tr></table>")
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        pytest.param("", f"打印{NBSP * 19_000}水", id="a word of the site, then spaces"),
+        pytest.param("", "字号：" + "大中小" * 6_000 + "水", id="sizes without end"),
+        pytest.param(f"<title>-{'网' * 100_000}-水</title>", "水", id="a title without end"),
+        pytest.param("", "<a>水</a>" * 50_000, id="links"),
+        pytest.param("", "水<br>" * 100_000, id="lines"),
+    ],
+)
+def test_no_page_takes_long(head: str, body: str) -> None:
+    started = time.process_time()
+    read(body, head)
     assert time.process_time() - started < 5

@@ -25,6 +25,7 @@ _TITLES: Final = frozenset({"articletitle", "og:title"})
 _SITE: Final = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]*(?:网|政府|平台|门户|委员会|局)[^-_|—–]*$")
 _NEAR_TOP: Final = 12
 _SHORTEST_TITLE: Final = 6
+_LONGEST_TITLE: Final = 200
 
 
 def read(name: str, sha256: str, data: bytes) -> Document:
@@ -79,10 +80,10 @@ def _stated_title(root: etree._Element) -> str:
     """The title of the article, else that of the page without the site's name."""
     for meta in root.iter("meta"):
         if (meta.get("name") or meta.get("property") or "").lower() in _TITLES:
-            return clean(" ".join((meta.get("content") or "").split()))
+            return clean(" ".join((meta.get("content") or "").split())[:_LONGEST_TITLE])
     stated = next(root.iter("title"), None)
     words = "" if stated is None else " ".join((stated.text or "").split())
-    return clean(_SITE.sub("", words))
+    return clean(_SITE.sub("", words[:_LONGEST_TITLE]))
 
 
 def _bare(text: str) -> str:

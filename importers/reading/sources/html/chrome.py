@@ -32,13 +32,14 @@ _LONG_CELL: Final = 30
 _LINK_SHARE: Final = 0.6
 _LINKS: Final = 3
 
+# Of lines without their white space.
 _LINE: Final = re.compile(
-    r"(?:[【\[(（]?\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|返回(?:顶部|首页)?|分享(?:到)?|纠错)"
-    r"\s*[】\])）]?[\s|丨/·:：]*)+"
-    r"|(?:您?(?:现在|当前|所在)的?(?:所在)?|您的)位置\s*[:：].*"
-    r"|(?:上|下)一[篇条]\s*[:：].*"
-    r"|扫一扫.{0,20}|相关(?:链接|阅读|文章|文档|新闻)\s*[:：]?"
-    r"|[【\[]?\s*字[体号]\s*[:：]?[\s\[【]*(?:(?:大|中|小|特大|默认)[\s|、\]】]*)+"
+    r"(?:[【\[(（]?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|返回(?:顶部|首页)?|分享到?|纠错)"
+    r"[】\])）]?[|丨/·:：]*)+"
+    r"|(?:您?(?:现在|当前|所在)的?(?:所在)?|您的)位置[:：].*"
+    r"|(?:上|下)一[篇条][:：].*"
+    r"|扫一扫.{0,20}|相关(?:链接|阅读|文章|文档|新闻)[:：]?"
+    r"|[【\[]?字[体号][:：]?[\[【]*(?:(?:大|中|小|特大|默认)[|、\]】]*)+"
 )
 _FOOTER: Final = re.compile(
     r"ICP备|公网安备|公安备|网站标识码|版权所有|copyright|技术支持\s*[:：]", re.IGNORECASE
@@ -100,8 +101,12 @@ def without_chrome(content: list[Content]) -> Iterator[Content]:
     for item in content[:end]:
         if isinstance(item, Table):
             yield item
-        elif kept := tuple(line for line in item.lines if not _LINE.fullmatch(line)):
+        elif kept := tuple(line for line in item.lines if not _is_line_of_site(line)):
             yield Paragraph(kept)
+
+
+def _is_line_of_site(line: str) -> bool:
+    return bool(_LINE.fullmatch("".join(line.split())))
 
 
 def _say(words: Words, text: str | None, links: int) -> None:
