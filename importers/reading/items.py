@@ -19,6 +19,7 @@ from importers.reading.trailers import trailers_in
 FROM_HEADING = "本项没有单独写责任单位，取自上级标题的责任单位，请核对。"
 OVER_TOO = "上级标题另写有责任单位，请核对。"
 LEAD_FROM_HEADING = "牵头单位取自上级标题，本项的责任单位列为配合单位，请核对。"
+_BULLETS = "•●○◎■□◆◇▪►▶※"
 _GENERAL = re.compile(
     r"(?:指导思想|总体要求|总体思路|基本原则|基本情况|工作目标|总体目标|主要目标|目标任务|发展目标|保障措施|组织领导|工作要求|组织保障"
     r"|进度安排|实施步骤|工作步骤|时间安排|现状|背景|形势|适用范围|附则)"
@@ -177,6 +178,7 @@ def _unclosed(section: Section) -> Item | None:
     following = next((sister for sister in after if sister.is_closed), None)
     if following is not None and _has_tail_trailer(section.parent):
         parties = following.pieces[0].parties or Parties()
+        parties = replace(parties, due=times.due or parties.due)
         return _item(section, piece, parties, owned=False, issues=(_borrowed_from(following),))
     if sum(sister.is_closed for sister in sisters) * 2 < len(sisters):
         return None
@@ -212,7 +214,7 @@ def _item(
     elif section.number is not None:
         lines[0] = leading_number(lines[0])[1] if lines[0] else lines[0]
     return Item(
-        text=compact("".join(lines)),
+        text=compact("".join(lines)).lstrip(_BULLETS),
         path=path,
         no=_label(section.number) if alone and section.number else None,
         parties=parties,

@@ -67,6 +67,7 @@ class Parties:
         """The same names as taking part."""
         return Parties(
             coop=(*self.lead, *self.coop),
+            due=self.due,
             ranked=True,
             coop_certain=self.lead_certain and self.coop_certain,
             issues=self.issues,

@@ -17,6 +17,7 @@ _ETC = re.compile(r"等(?:\d{1,2}个)?(?:有关|相关)?(?:部门|单位)?(?=$|[
 _OWN_ROLE = re.compile(r"\((?:为)?(牵头|主办|主责|总牵头|配合|协办|参与)(?:部门|单位)?\)$")
 _OPENS_WITH_WORDS = re.compile("要求|要|应|须|由|在|对|把|将")
 _NOBODY = re.compile(r"(?:无|暂无|没有|无配合(?:单位|部门)|[/\-—–]+)$")
+_CONTACT = re.compile(r"[(（](?:联系人|联络员|联系电话|电话|责任人|负责人)\s*[:：][^()（）]*[)）]")
 _SQUARE = str.maketrans("[]【】〔〕", "()()()")
 _LIKELY, _SURE = 0.4, 0.85
 _PLAINLY_DUE = 0.95
@@ -28,7 +29,7 @@ def names_of(value: str) -> Parties:
     if is_nobody(value):
         return Parties()
     names, own = [], {}
-    for part in split_outside_brackets(value, "、,，;；"):
+    for part in split_outside_brackets(_CONTACT.sub("", value), "、,，;；"):
         role = _OWN_ROLE.search(simplify(part))
         name = part[: role.start()] if role else part
         names.append(name)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from importers.reading.document import Location
 from importers.reading.numbering import leading_number
 from importers.reading.outline import Line, outranks
-from importers.reading.parties import Parties
+from importers.reading.parties import NO_ROLE, Parties
 from importers.reading.party_lists import are_surely_bodies, names_of
 from importers.reading.script import compact, simplify
 
@@ -165,6 +165,8 @@ def _led_by_first(parties: Parties, rule: _Rule, place: Location) -> Parties:
     """The first of an unranked list leads, the others take part."""
     if parties.ranked or len(parties.lead) < 2:
         return parties
+    if parties.issues == (NO_ROLE,):
+        parties = replace(parties, lead_certain=True, coop_certain=True, issues=())
     if not rule.reaches(place):
         return parties.doubted(f"“{rule.words}”是否适用于本项，请核对。")
     led = replace(

@@ -31,6 +31,7 @@ _UNCLOSED = re.compile(
 _UNOPENED = re.compile(r"(?:^|(?<=[。;；]))([^。;；()（）]{2,10}[:：][^。]*)[)）】〕\]］]$")
 _UNBRACKETED = re.compile(r"(?<=[。;；！!])\s*(?=[^。;；,，:：]{2,12}[:：])")
 _LAST_SENTENCE = re.compile(r"(?:^|(?<=[。;；！!]))\s*([^。;；]{4,80})。?$")
+_ABOVE = re.compile(r"^(?:以上|上述|本项|该项|此项)(?:各项)?(?:工作|任务|事项)*(?:均|都)?由")
 _DASHED = re.compile(r"(?<=[。;；！!])\s*[—–-]{1,4}\s*([^。;；—–]+)。?$")
 _LONGEST_LINE = 300
 _LONGEST_PARAGRAPH = 4000
@@ -195,7 +196,7 @@ def _spoken_at_end(text: str) -> Trailer | None:
     """Words after a dash, or a last sentence (doubtful), that are nothing but 甲牵头,乙配合."""
     dashed = _DASHED.search(text)
     match = dashed or _LAST_SENTENCE.search(text)
-    parties = spoken(match[1]) if match else None
+    parties = spoken(_ABOVE.sub("", match[1])) if match else None
     if match is None or parties is None or not parties.ranked or not are_surely_bodies(parties):
         return None
     parties = parties if dashed else parties.doubted(UNMARKED)

@@ -244,6 +244,29 @@ def test_the_labels_of_an_item_say_who_and_when(paper: str, row: str) -> None:
             id="a line of remarks is no part of the deadline",
         ),
         pytest.param(
+            "1.完善管网。\n牵头单位：市水务局（联系人：陶远）\n配合单位：市住建局；6月底前完成",
+            ("完善管网。 | 市水务局 | 市住建局 | 2026-06-30",),
+            id="a contact in brackets, a deadline behind those who take part",
+        ),
+        pytest.param(
+            "●完善管网。\n◎牵头单位：市水务局\n\n●治理易涝点。\n◎牵头单位：市住建局",
+            ("完善管网。 | 市水务局", "治理易涝点。 | 市住建局"),
+            id="bullets",
+        ),
+        pytest.param(
+            "1.完善管网。\n责任单位：市水务局\n2.治理易涝点。\n责任单位：同上",
+            ("完善管网。 | 市水务局", "治理易涝点。 | 同上?"),
+            id="同上 is no name",
+        ),
+        pytest.param(
+            "1.完善管网。\n完成时限：6月底\n2.治理易涝点。\n完成时限：9月底\n以上任务由市水务局牵头，各区政府配合。",
+            (
+                "完善管网。 | 市水务局? | 各区政府? | 2026-06-30?",
+                "治理易涝点。 | 市水务局? | 各区政府? | 2026-09-30",
+            ),
+            id="a sentence about all of the above",
+        ),
+        pytest.param(
             "任务一：完善管网。\n牵头单位：市水务局\n\n任务二：治理易涝点。\n牵头单位：市住建局",
             ("任务一：完善管网。 | 市水务局", "任务二：治理易涝点。 | 市住建局"),
             id="任务一, 任务二",

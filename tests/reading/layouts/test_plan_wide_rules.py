@@ -33,6 +33,14 @@ def test_the_first_listed_leads_and_it_is_said(rule: str, place: str) -> None:
     assert "首位" in issues(paper)
 
 
+def test_the_first_of_a_bare_list_leads_for_certain() -> None:
+    agree(
+        "注：列第一位的为牵头单位。\n\n1.建学校。（市教育局、市财政局）\n\n2.修路。（市交通局）",
+        "建学校。 | 市教育局 | 市财政局",
+        "修路。 | 市交通局",
+    )
+
+
 @pytest.mark.parametrize("mark", ["★", "＊", "*", "▲", "☆"])
 def test_a_mark_leads_where_the_plan_says_so(mark: str) -> None:
     paper = (
