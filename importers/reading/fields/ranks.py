@@ -35,6 +35,10 @@ _RANK: Final = re.compile(
     rf"|(?:兵团)?第[一二三四五六七八九十]{{1,3}}师(?:(?:{_P}){{2,5}}市)?"
     rf"|(?P<place>(?![区县省各]){_PLACE})(?<={_H}{{2}}))(?P<party>委)?"
 )
+_PLACE_FIRST: Final = re.compile(
+    rf"(?![区县省各])(?:{_P}){{2,6}}?"
+    r"(?:自治[州县旗]|(?<![城都上])市|(?<![社园城辖地片景商新])区|[县旗盟])"
+)
 _SHORT_RANK: Final = re.compile(r"自治[区州县旗]|兵团|[省市区县旗州盟]")
 _ZONE_END: Final = re.compile(r"(?:新|开发|高新|经开|自贸|度假|保税|功能|园|管理|示范)区$")
 _ORDINARY_END: Final = re.compile(r"(?<!分)局$|[委办厅]$|办公室$")
@@ -112,12 +116,17 @@ def _of_known_work(simple: str) -> Rank | None:
 
 
 def _of_any_work(simple: str) -> Rank | None:
-    """A rank of one word before any other name: 区社建办, 县供电公司."""
-    match = _SHORT_RANK.match(simple)
-    if match is None or not opens_like_a_name(simple) or not ends_like_an_organ(simple):
+    """A rank before any other name: 区社建办, 县供电公司, 云州市社建办."""
+    if not ends_like_an_organ(simple):
         return None
-    ordinary = _ORDINARY_END.search(simple) and simple[match.end()] != "委"
-    return Rank(match[0], "ordinary" if ordinary else "leading", sure=True)
+    match = _SHORT_RANK.match(simple)
+    if match is not None and opens_like_a_name(simple):
+        ordinary = _ORDINARY_END.search(simple) and simple[match.end()] != "委"
+        return Rank(match[0], "ordinary" if ordinary else "leading", sure=True)
+    place = _PLACE_FIRST.match(simple)
+    if place is not None and _ORDINARY_END.search(simple, place.end() + 1):
+        return Rank(place[0], "ordinary", sure=False)
+    return None
 
 
 def with_ranks(names: Sequence[str], known: frozenset[str] = frozenset()) -> Ranked:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from importers.reading.fields.departments import split_departments
+from importers.reading.fields.ranks import with_ranks
 from importers.reading.fields.roles import RoleList, split_by_role
 
 SHARED = [
@@ -129,6 +132,7 @@ DOUBTFUL = [
     ("市委宣传部、市委网信办、公安局", "市委宣传部 市委网信办 公安局"),
     ("旗教育局、旗民政局、公安局", "旗教育局 旗民政局 公安局"),
     ("市场局、区财政局、民政局", "市场局 区财政局 民政局"),
+    ("云州市社建办、民政局", "云州市社建办 云州市民政局"),
     ("巴州教育局、卫健委", "巴州教育局 卫健委"),
     ("锡林郭勒盟行署办公室、财政局", "锡林郭勒盟行署办公室 锡林郭勒盟财政局"),
     ("省科技厅，各市、县人民政府", "省科技厅 各市 各县人民政府"),
@@ -182,3 +186,18 @@ def test_a_doubtful_rank_in_another_role_makes_the_cell_doubtful() -> None:
         certain=False,
         issues=("级别写在前面，补全为“县教育局”", "“教育局”的级别没有写明，按“县教育局”理解"),
     )
+
+
+SOME = [
+    *("区教育局", "民政局", "团区委", "各街道", "城关镇", "市财政局", "宣传部", "区委组织部"),
+    *("公安分局", "县政府办", "图书馆", "社建办", "云州市民政局", "云州市社建办", "高新区", "妇联"),
+    "国网宁川县供电公司",
+]
+
+
+@given(st.lists(st.sampled_from(SOME), max_size=6))
+def test_every_name_ends_as_printed_and_what_is_whole_stays_so(names: list[str]) -> None:
+    whole = with_ranks(names).names
+    assert len(whole) == len(names)
+    assert all(name.endswith(printed) for name, printed in zip(whole, names, strict=True))
+    assert with_ranks(whole).names == whole
