@@ -80,7 +80,9 @@ def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
 
 
 def _refuse_unless_read(batch: ImportBatch) -> None:
-    batch.refresh_from_db(fields=["status"])
+    """Lock the batch, so that nobody goes on reviewing it, and see how it stands."""
+    locked = ImportBatch.objects.select_for_update()
+    batch.refresh_from_db(fields=["status", "names"], from_queryset=locked)
     if batch.status != ImportBatch.Status.READ:
         words = _("这一批次%s，不能再次入库。") % batch.get_status_display()
         raise ImportRefused(batch.source_name, words, "")

@@ -104,7 +104,7 @@ def _unknown(
     return UnknownName(
         printed=mentions.printed,
         area=mentions.area.pk,
-        area_name=str(mentions.area),
+        area_name=mentions.area.short,
         count=len(mentions.rows),
         rows=tuple(dict.fromkeys(mentions.rows))[:_MOST_ROWS],
         nearest=tuple(nearest),
