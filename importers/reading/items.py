@@ -13,7 +13,8 @@ from importers.reading.outline import Line
 from importers.reading.parties import Parties
 from importers.reading.party_lists import listed
 from importers.reading.script import compact, simplify
-from importers.reading.sections import LONGEST_HEADING, Piece, Section, sections_of
+from importers.reading.section import Piece, Section
+from importers.reading.sections import LONGEST_HEADING, sections_of
 from importers.reading.trailers import trailers_in
 
 FROM_HEADING = "本项没有单独写责任单位，取自上级标题的责任单位，请核对。"

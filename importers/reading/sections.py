@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from importers.reading.body_headings import (
     FROM_BODY,
@@ -13,185 +13,31 @@ from importers.reading.body_headings import (
     duty_of,
     is_no_duty,
 )
-from importers.reading.document import Location
-from importers.reading.numbering import Numbering, leading_number
-from importers.reading.outline import Line, outranks
-from importers.reading.paper_ends import before_close, is_imprint
+from importers.reading.numbering import leading_number
+from importers.reading.outline import Line
+from importers.reading.paper_ends import before_close
 from importers.reading.parties import Parties
 from importers.reading.party_lists import listed
 from importers.reading.script import compact, simplify
-from importers.reading.trailers import Trailer, together, trailers_in
+from importers.reading.section import Piece, Section
+from importers.reading.section_outline import outline_of
+from importers.reading.trailers import Trailer, trailers_in
 
 LONGEST_HEADING = 40
 _LONGEST_LINE = 300
-_INLINE = 20
-"""How many lines back a list that began within a line is looked for."""
 _HEADED = re.compile(r"\s*[:：]\s*\S")
 _CLOSES_FIRST = re.compile(r"[^(（【]{1,80}[)）】]")
 
 
-@dataclass
-class Piece:
-    """Lines up to the trailers (none where nothing closes them), and what is left after them."""
-
-    lines: list[Line]
-    trailers: list[Trailer]
-    end: Location
-    after: str = ""
-
-    @property
-    def parties(self) -> Parties | None:
-        """What the trailers say together."""
-        return together(self.trailers) if self.trailers else None
-
-    @property
-    def is_labelled(self) -> bool:
-        """Does the trailer stand under labels, without brackets?"""
-        return bool(self.trailers) and not self.trailers[0].in_brackets
-
-    @property
-    def is_closed(self) -> bool:
-        """Does a trailer say who is responsible?"""
-        return any(trailer.parties.names_somebody for trailer in self.trailers)
-
-    def takes(self, trailer: Trailer) -> bool:
-        """May ``trailer`` go with those before? A line by itself never goes with a bracket."""
-        if not self.trailers:
-            return False
-        times = not (trailer.parties.names_somebody and self.is_closed)
-        return times or trailer.bare == self.trailers[-1].bare
-
-
-@dataclass
-class Section:
-    """A numbered paragraph with what stands under it up to the next numbered one."""
-
-    number: Numbering | None
-    parent: Section | None
-    lines: list[Line] = field(default_factory=list)
-    children: list[Section] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    over_parts: Parties | None = None
-
-    @property
-    def style(self) -> str:
-        """How it is numbered; nothing for the front."""
-        return self.number.style if self.number else ""
-
-    @property
-    def is_closed(self) -> bool:
-        """Does a trailer of its own close the section?"""
-        return any(piece.is_closed for piece in self.pieces)
-
-    @property
-    def has_closed_parts(self) -> bool:
-        """Does it, or any part under it, have a trailer?"""
-        inherits = self.is_closed or self.over_parts is not None
-        return inherits or any(part.has_closed_parts for part in self.children)
-
-    @property
-    def inherited(self) -> Parties | None:
-        """What the nearest heading with a trailer says for all under it."""
-        if self.parent is None:
-            return None
-        return self.parent.over_parts or self.parent.inherited
-
-
 def sections_of(paragraphs: Sequence[Line]) -> list[Section]:
     """The sections of a narrative in printed order, the unnumbered front first."""
-    sections = _outline(paragraphs)
+    sections = outline_of(paragraphs)
     for section in sections:
         section.pieces = list(_pieces(section))
         _give_to_parts(section)
     for section in sections:
         _give_to_bodies(section)
     return sections
-
-
-def _outline(paragraphs: Sequence[Line]) -> list[Section]:
-    """The sections in order; a style that is open already goes back to its own level.
-
-    From an imprint on nothing is read until the numbers go on.
-    """
-    root = Section(None, None)
-    sections, current = [root], root
-    ended = False
-    on_top = _labels_on_top(paragraphs)
-    for index, paragraph in enumerate(paragraphs):
-        number, _ = leading_number(paragraph.text)
-        ended = number is None and (ended or is_imprint(paragraphs, index))
-        if ended:
-            continue
-        if number is not None and not _goes_on_inline(current, number):
-            current = _open(current, number)
-            sections.append(current)
-        elif over := _unnumbered_heading(paragraphs, index):
-            current = Section(None, None, over_parts=over)
-            sections.append(current)
-        elif over := on_top.get(index):
-            current = Section(None, None, over_parts=over)
-            sections.append(current)
-            continue
-        current.lines.append(paragraph)
-    return sections
-
-
-def _labels_on_top(paragraphs: Sequence[Line]) -> dict[int, Parties]:
-    """Lines of labels that stand over numbered paragraphs, not under them, by their index.
-
-    So they do where the first stands before all numbers and none after the last.
-    """
-    numbered = [leading_number(line.text)[0] is not None for line in paragraphs]
-    first = numbered.index(True) if True in numbered else 0
-    if not any(_labels_of_bodies(line) for line in paragraphs[:first]):
-        return {}
-    labels = {
-        index: parties
-        for index, line in enumerate(paragraphs)
-        if not numbered[index] and (parties := _labels_of_bodies(line))
-    }
-    is_over = all(index + 1 < len(numbered) and numbered[index + 1] for index in labels)
-    return labels if is_over else {}
-
-
-def _labels_of_bodies(line: Line) -> Parties | None:
-    """What a line by itself that is nothing but labels says, if it names anybody."""
-    trailers = trailers_in(line.text)
-    is_bare = bool(trailers) and trailers[0].bare and trailers[0].parties.names_somebody
-    return trailers[0].parties if is_bare else None
-
-
-def _goes_on_inline(current: Section, number: Numbering) -> bool:
-    """Is ``number`` the next of a list that began within a line: 措施：1.摸底。 / 2.整改。?"""
-    level: Section | None = current
-    while level is not None:
-        if level.style == number.style:
-            return False
-        level = level.parent
-    before = number.prefix.replace(str(number.values[-1]), str(number.values[-1] - 1), 1)
-    inline = re.compile(rf"(?:^|[。;；:：])\s*{re.escape(before)}")
-    return before != number.prefix and any(
-        inline.search(line.text) for line in current.lines[-_INLINE:]
-    )
-
-
-def _unnumbered_heading(paragraphs: Sequence[Line], index: int) -> Parties | None:
-    """The bodies of 市教育局（2项） over numbered paragraphs: it begins a part of its own."""
-    below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-    heading = body_heading(paragraphs[index].text) if leading_number(below)[0] else None
-    return heading.parties if heading and heading.tasks else None
-
-
-def _open(current: Section, number: Numbering) -> Section:
-    """The section that ``number`` begins, under the right parent."""
-    parent, level = current, current
-    while level.parent is not None:
-        if level.style == number.style or outranks(number.style, level.style):
-            parent = level.parent
-        level = level.parent
-    section = Section(number, parent)
-    parent.children.append(section)
-    return section
 
 
 def _pieces(section: Section) -> Iterator[Piece]:
