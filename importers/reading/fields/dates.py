@@ -52,7 +52,9 @@ _CLOCK: Final = re.compile(r"(?<=\d)\s+(?=\d{1,2}[:：]\d\d)")
 _NUMBER: Final = re.compile(
     r"(?:^|(?<=[,;。、]))\(\d{1,2}\)|[\u2460-\u2473]|(?:^|(?<=[,;。]))\d{1,2}\.(?=\d{1,2}月|20\d\d)"
 )
-_TITLE: Final = re.compile(r"[,;。][^,;。:\d]{2,20}:$")
+_STAGE: Final = r"第[一二三四五六](?:阶段|批次?|期)"
+_TITLE: Final = re.compile(rf"[,;。](?:[^,;。:\d]{{2,20}}:|{_STAGE})$")
+_ENTITLED: Final = re.compile(rf".*:|[,;。、]*{_STAGE}", re.DOTALL)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -207,8 +209,10 @@ def _milestone(raw: str, simple: str, found: Found, offset: int) -> ScheduleDraf
     draft = _noted(draft, found.moment)
     if tail.is_about or "约" in head:
         draft = doubted(draft, f"“{_trimmed(raw)}”是约数")
-    if lead_in is None and not head.endswith(":"):
+    if lead_in is None and not _ENTITLED.fullmatch(head):
         draft = doubted(draft, f"“{raw[:offset]}”未能理解")
+    if simple.endswith("-"):
+        draft = doubted(draft, "止期没有写明")
     return draft if tail.is_understood else doubted(draft, f"“{tail.words}”未能理解")
 
 

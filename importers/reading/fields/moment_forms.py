@@ -76,7 +76,7 @@ _DAY_OF_MONTH = (
 )
 _PLAN = (
     r"[“\"]?(?P<plan>十[一二三四五六七])五[”\"]?(?:规划)?(?:时期)?"
-    r"(?P<part>期末|末|初期|初|中期)?(?:期间|内)?"
+    r"(?P<part>期末|末期?|[初前中后]期|初)?(?:期间|内)?"
 )
 
 
@@ -200,7 +200,8 @@ def _run_together(match: _Match, years: Years) -> Moment:
 
 
 _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
-    (rf"(?P<y>{_NUMERAL_YEAR})年?{TO}(?P<y2>{_NUMERAL_YEAR})(?:年底?|年末)(?!\d)", _years),
+    (rf"(?P<y>{_NUMERAL_YEAR})年?{TO}(?P<y2>{_NUMERAL_YEAR})(?:年底?|年末|(?=$|[,;。、]))(?!\d)",
+     _years),
     (r"(?P<y>(?:19|20)\d\d)(?P<lost>)(?P<y2>(?:19|20)\d\d)年", _years),
     (_SOLID, _day),
     (_SOLID_MONTH, _solid_month),
@@ -231,7 +232,7 @@ _PATTERNS: Final[tuple[tuple[str, _Reading], ...]] = (
     (rf"{_REPUBLIC}(?P<y>\d{{2,3}}|{_SHORT_YEAR})年度?", _bare_year),
     (rf"(?P<y>{_NUMERAL_YEAR})年年?(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
     (rf"(?P<y>{'|'.join(RELATIVE)})年?(?P<part>初|中(?![旬期])|底|末|内)", _part_of_year),
-    (rf"(?P<y>{_NUMERAL_YEAR})年度?(?!\d)", _bare_year),
+    (rf"(?P<y>{_NUMERAL_YEAR})年度?(?![\d月日])", _bare_year),
     (rf"(?P<y>{'|'.join(RELATIVE)})度?", _bare_year),
     (rf"(?P<y>(?:19|20)\d\d){_AFTER_YEAR}", _lost_year_mark),
     (rf"{_NOT_COUNTED}(?P<part>年初|年中(?!旬)|年底|年末|年内|岁末)", _part_of_year),

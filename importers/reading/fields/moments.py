@@ -182,10 +182,10 @@ def years_between(first: int, last: int) -> Moment:
 def five_year_plan(number: int, part: str | None) -> Moment:
     """The years of the ``number``-th five-year plan (the 13th: 2016–2020), or its end."""
     first = 2006 + 5 * (number - 11)
-    if part in ("初", "初期", "中期"):
+    if part in ("初", "初期", "前期", "中期", "后期"):
         return Moment(doubt=f"“{part}”没有确定的日期")
     whole = Moment(dt.date(first, 1, 1), dt.date(first + 4, 12, 31), "period")
-    at_end = part in ("末", "期末")
+    at_end = part in ("末", "期末", "末期")
     return replace(whole, start=None) if at_end else replace(whole, is_range=True)
 
 

@@ -85,7 +85,7 @@ class Tail(NamedTuple):
     @property
     def is_understood(self) -> bool:
         """The words open with a verb of plans: what follows is what is due."""
-        if _STRAY_TIME.search(self.words):
+        if _STRAY_TIME.search(self.words) or self.words.endswith(("为", "至", "到", "由")):
             return False
         return not self.words or self.is_lasting or VERBS.match(self.words) is not None
 
