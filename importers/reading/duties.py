@@ -21,6 +21,7 @@ from importers.reading.duty_sentences import Acting, acting_in, level_of
 from importers.reading.numbering import leading_number
 from importers.reading.obligation_dates import Years, schedule_of
 from importers.reading.outline import Line, paragraphs_of, split_outside_brackets, styles_open_at
+from importers.reading.plan_year import year_of_plan
 from importers.reading.schedule_headings import split_heading
 from importers.reading.script import compact, simplify
 from importers.reading.segment import Segment
@@ -33,6 +34,7 @@ _TOLD = re.compile(
     r"(?!.*(?:夯实|加强|巩固|打牢|筑牢|强化|做好|解决|改善|掌握|通报|报送|督查|公开))[\u4e00-\u9fff]{0,6}?"
     r"(?:现状|回顾|成效|成绩|情况|问题|形势|背景|附则|依据|(?:工作|发展|现有|良好)基础)(?:分析|与挑战)?"
 )
+_OPENING_YEAR = re.compile(r"\s*(?:自|从|早在|在)?(20\d{2})年")
 TO_REVIEW = "从叙述的句子里读出，请核对任务、责任单位和时限。"
 
 
@@ -67,7 +69,7 @@ def read_duties(segment: Segment) -> TableDraft | None:
     tasks = tuple(
         _task(line, path, acting, years)
         for line, path in _sentences(paragraphs)
-        if (acting := acting_in(line.text, level))
+        if not _is_past(line.text, head) and (acting := acting_in(line.text, level))
     )
     if not tasks:
         return None
@@ -79,6 +81,12 @@ def is_plan(head: PlanHead) -> bool:
     """Is the paper a plan by its title, and no report, regulation or appointment?"""
     title = simplify(head.title)
     return _PLAN.search(title) is not None and _NO_PLAN.search(title) is None
+
+
+def _is_past(sentence: str, head: PlanHead) -> bool:
+    """Does ``sentence`` open with a year before the plan's, of which it tells?"""
+    year, stated = year_of_plan(head), _OPENING_YEAR.match(simplify(sentence))
+    return bool(year and stated and int(stated[1]) < year)
 
 
 def _sentences(paragraphs: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:

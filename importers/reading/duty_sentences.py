@@ -26,7 +26,7 @@ _PLACES = re.compile(
 )
 _HIGHER_WORDS = re.compile(r"^(?:国家|中央|中共中央|国务院|全国|部|省|自治区)")
 _OPENING_WORDS = re.compile(
-    r"^(?:由|请|同时|其中|此外|另外?|并且?|且|再|而|今年|明年|年内|原则上|必要时|[\s,，、:：])+"
+    r"^(?:由|请|要|同时|其中|此外|首先|最后|另外?|并且?|且|再|而|今年|明年|年内|原则上|必要时|[一二三四五六七八九十]+是|[\s,，、:：])+"
 )
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统称|简称|含)[^()（）]*[)）]")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
@@ -43,7 +43,7 @@ _PREDICATE = re.compile(
     r"|建好|用好|保障|安排|筹措|汇集|归集|编印|配备|选派|派出|遵循|细化|走访|受理|办理|审批|核发|登记|答复|帮助|协助|配合|督促|督导|负责"
     r"|研究|谋划|探索|创新|梳理|摸排|排查|巡查|检查|查处|打击|防范|防控|监测|预警|调度|处置|救助|救援|抢险|养护|修缮|修复|保护|传承"
     r"|挖掘|慰问|关爱|拨付|发放|兑现|补贴|资助|减免|简化|压缩|取消|下放|畅通|拓宽|新建|改建|扩建|续建|购置|引入|招引|推介|评选|认定"
-    r"|表彰|展示|跟踪|跟进|回访|测算|下达|分解|转发|[:：].)"
+    r"|审查|核定|表彰|展示|跟踪|跟进|回访|测算|下达|分解|转发|[:：].)"
 )
 _OWN = re.compile(
     r"^(?:共同|联合|统一|依法|具体|牵头|主要)?[\u4e00-\u9fff]{2}(?:管理|实施|负责)?的"
@@ -51,6 +51,10 @@ _OWN = re.compile(
 _PAST = re.compile(
     r"(?<![为除])了(?!解|如|然|却|得)|已经?(?!有|[^,，]{0,10}的)|曾|先后|累计|共(?:开展|完成|组织|建|办|检查|投入|举办)"
 )
+_LONG_AGO = re.compile(
+    r"去年|上年|前年|上一年|近年|往年|近[几两三]年|截至|截止|目前|此前|历年|长期以来"
+)
+_HELPS = re.compile(r"(?:积极|做好|共同|予以|给予)*(?:配合|协助|协同|参与|支持)")
 _NO_TASK = re.compile(r"^(?:负责)?(?:解释|说明)|^是[^,，]{0,4}$|^位于|^设在|^下设|^审[议核]?通过")
 _NO_DEPARTMENT = re.compile(
     r"(?:网站|门户|平台|系统|专窗|专区|专栏|栏目|目录|资金|财政|层面|会议|大会|常务会|党组会|办公会|联席会议)$"
@@ -68,6 +72,7 @@ _JOINING = re.compile(
 _IN_NO_NAME = re.compile(r"[由对将向把]|^(?:在|以|从|到)")
 _TOWN = re.compile(
     r"(?:(?:[区市县旗]|全[区市县旗])?各|(?![各每全])[\u4e00-\u9fff]{1,3})?(?:街道|街镇|镇街|乡镇|镇乡|镇|乡)(?:\([^()]*\))?(?:办事处|(?:人民)?政府)?"
+    r"|[\u4e00-\u9fff]{1,8}(?:区|园|新城)(?:管委会|管理委员会)"
 )
 _LIKELY = 0.85
 _LONGEST = 44
@@ -96,22 +101,23 @@ def level_of(*names: str | None) -> int | None:
 def acting_in(sentence: str, level: int | None) -> Acting | None:
     """Who acts in ``sentence``; None where no department of ``level`` or below plainly does."""
     text = _ALIAS.sub("", compact(sentence))
+    if _LONG_AGO.match(simplify(text)):
+        return None
     lead: list[str] = []
     coop: list[str] = []
     for clause in cut_outside_brackets(text, ",，"):
-        found = _of_clause(clause.rstrip(",，"), level)
+        found = _of_clause(clause.rstrip(",，"), level, behind=bool(lead))
         if found is not None:
             lead += found.lead
             coop += found.coop
-    lead = list(dict.fromkeys(lead))
-    return (
-        Acting(tuple(lead), tuple(n for n in dict.fromkeys(coop) if n not in lead))
-        if lead
-        else None
-    )
+    if not lead:
+        return None
+    joined = tuple(name for name in dict.fromkeys(coop) if name not in lead)
+    return Acting(tuple(dict.fromkeys(lead)), joined)
 
 
-def _of_clause(clause: str, level: int | None) -> Acting | None:
+def _of_clause(clause: str, level: int | None, *, behind: bool) -> Acting | None:
+    """Who acts in a clause; ``behind`` one that has a lead, those that only help take part."""
     opening = _OPENING_WORDS.sub("", _without_date(clause))
     for words in (opening, *_after_by(clause)):
         found = _subject(words)
@@ -120,7 +126,8 @@ def _of_clause(clause: str, level: int | None) -> Acting | None:
         names, rest = found
         kept = tuple(name for name in names if _is_department(name, level))
         if kept and _is_to_be_done(rest):
-            return Acting(kept, _joined(rest, level))
+            helps = behind and _HELPS.match(simplify(rest))
+            return Acting((), kept) if helps else Acting(kept, _joined(rest, level))
     return None
 
 
@@ -159,14 +166,16 @@ def _is_predicate(rest: str) -> bool:
 
 def _names(text: str) -> tuple[str, ...]:
     """The bodies of a list, the rank that they share given to each; none if one is no body."""
-    names = [
-        part
-        for item in split_outside_brackets(text, "、")
-        for part in re.split("(?<=[^共])和|及|与", item)
-    ]
+    names = [part for item in split_outside_brackets(text, "、") for part in _parted(item)]
     if not names or not all(map(_is_body, names)):
         return ()
     return with_ranks(names).names
+
+
+def _parted(item: str) -> list[str]:
+    """The two bodies of 区教育局和团区委; 区规划和自然资源局 is one."""
+    parts = re.split("和|及|与", item)
+    return parts if all(map(_is_body, parts)) else [item]
 
 
 def _is_body(name: str) -> bool:
@@ -198,7 +207,8 @@ def _is_department(name: str, level: int | None) -> bool:
     if _NOBODY_NAMED.search(simple) or _HIGHER_WORDS.match(simple):
         return False
     rank = rank_of(name)
-    own = _LEVELS.get(rank.words[-1:]) if rank else None
+    words = rank.words if rank else simple[:1] if opens_like_a_name(simple) else ""
+    own = _LEVELS.get(words[-1:])
     return own is None or level is None or own >= level
 
 

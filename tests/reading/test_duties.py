@@ -79,6 +79,11 @@ def test_what_is_told_of_the_past_sets_no_task(heading: str) -> None:
     assert read_duties(paper(heading, "区教育局开展课后服务。")) is None
 
 
+def test_a_sentence_of_a_year_before_the_plans_sets_no_task() -> None:
+    assert read_duties(paper("2025年,区教育局开展课后服务。")) is None
+    assert read_duties(paper("2026年,区教育局开展课后服务。")) is not None
+
+
 @pytest.mark.parametrize(
     "heading", ["一、进一步夯实工作基础", "一、着力解决突出问题", "一、掌握情况", "一、公开情况"]
 )
