@@ -95,7 +95,7 @@ def _headers(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     index = 0
     while index < len(blocks):
         end = index
-        while end < len(blocks) and _is_heading_cell(blocks[end].text):
+        while end < len(blocks) and is_heading_cell(blocks[end].text):
             end += 1
         if end - index >= _FEWEST_CELLS and _is_distinct(blocks[index:end]):
             headers.append((index, end))
@@ -103,7 +103,8 @@ def _headers(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     return headers
 
 
-def _is_heading_cell(text: str) -> bool:
+def is_heading_cell(text: str) -> bool:
+    """May ``text`` head a column of some table, of whatever kind?"""
     folded = compact(fold(text))
     if not 1 <= len(folded) <= _LONGEST_HEADING:
         return False
@@ -209,7 +210,7 @@ def _quota_places(blocks: Sequence[Block]) -> list[Location]:
 
 
 def _overlap(one: Location, other: Location) -> bool:
-    return one.start <= other.end and other.start <= one.end
+    return one.sheet == other.sheet and one.start <= other.end and other.start <= one.end
 
 
 def _place(blocks: Sequence[Block], table: _Found) -> Location:

@@ -16,6 +16,7 @@ from importers.reading.script import compact, fold
 BEGINS: Final = re.compile(r".{0,4}(?:开始|起始|启动|开工)(?:时间|日期|时限)?")
 """The head of a column of days on which work begins."""
 
+_SINCE = re.compile(r"[起后]|开始|启动|即日|[至到]")
 END_BEFORE_START: Final = "完成时间早于开始时间，请核对"
 UNREAD_START: Final = "开始时间“{words}”没有读出，请核对"
 NO_PERIOD: Final = "“{title}”是哪一段时间没有读出，请核对"
@@ -60,18 +61,18 @@ def _of_some_year(draft: ScheduleDraft) -> ScheduleDraft:
 
 def _from(words: str, ends: tuple[ScheduleDraft, ...], head: PlanHead) -> tuple[ScheduleDraft, ...]:
     """``ends`` with the day on which the work begins: one span where both are one day."""
-    begins = _read(words, head)
+    begins = _read(words if _SINCE.search(fold(words)) else f"{words}起", head)
     day = (begins[0].start or begins[0].due) if len(begins) == 1 else None
     if day is None:
         doubt = UNREAD_START.format(words=compact(words))
         return tuple(_doubted(draft, doubt) for draft in ends) or tuple(begins)
     if len(ends) != 1 or ends[0].due is None:
-        start = replace(begins[0], kind="start", start=day, due=None)
+        start = replace(begins[0], raw=compact(words), kind="start", start=day, due=None)
         return (start, *ends)
     end = ends[0]
     span = replace(
         end,
-        raw=f"{begins[0].raw}至{end.raw}",
+        raw=f"{compact(words)}至{end.raw}",
         kind="span",
         start=day,
         certain=end.certain and begins[0].certain,
@@ -99,8 +100,9 @@ def _of_period(cell: TimeCell, head: PlanHead) -> ScheduleDraft:
     raw = f"{cell.over}：{words}"
     drafts = _read(cell.over, head)
     if len(drafts) != 1 or drafts[0].due is None:
+        issues = tuple(issue for draft in drafts for issue in draft.issues)
+        unread = NO_PERIOD.format(title=cell.over)
         return ScheduleDraft(
-            raw, "complete", label=label, certain=False,
-            issues=(NO_PERIOD.format(title=cell.over),),
-        )  # fmt: skip
+            raw, "complete", label=label, certain=False, issues=issues or (unread,)
+        )
     return replace(drafts[0], raw=raw, kind="complete", start=None, label=label)

@@ -103,7 +103,7 @@ def test_what_is_read_elsewhere_or_is_no_table_is_not_listed(texts: tuple[str, .
 # --- rows that are lines ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("gap", ["\t", "   ", " | "])
+@pytest.mark.parametrize("gap", ["\t", "   "])
 def test_a_table_whose_rows_are_lines_is_listed(gap: str) -> None:
     rows = [gap.join(["序号", "名称", "地址"])] + [gap.join([str(n), "公园", "路"]) for n in (1, 2)]
     (table,) = skipped_tables(segment("要做好公园工作。", "公园名录", "\n".join(rows)))

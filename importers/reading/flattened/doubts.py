@@ -64,7 +64,7 @@ def doubts_of(table: Table) -> list[Doubts]:
             _text_between(table, doubts)
             _support_first(table, doubts)
             _rare_singles(table, doubts)
-    _unknown_roles(table, doubts)
+    doubt_unknown_roles(table, doubts)
     _merged_others(table, doubts)
     _joined_texts(table, doubts)
     _strays(table, doubts)
@@ -262,7 +262,7 @@ def _is_collective(name: str) -> bool:
     return name.startswith(("各", "全", "相关", "有关"))
 
 
-def _unknown_roles(table: Table, doubts: list[Doubts]) -> None:
+def doubt_unknown_roles(table: Table, doubts: Sequence[Doubts]) -> None:
     """Departments in a column whose header no lexicon knows, or without a lead column."""
     kinds = _present(table, "lead", "coop")
     strangers = [

@@ -184,7 +184,7 @@ def _read(
         task_of(context, row, path, doubt, share)
         for row, path, doubt, share in zip(rows, paths, doubts, shares, strict=True)
     )
-    return tasks, _missing_numbers(tasks)
+    return tasks, missing_numbers(tasks)
 
 
 def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[float]]]:
@@ -267,7 +267,7 @@ def _agreement(
     return shares
 
 
-def _missing_numbers(tasks: Sequence[TaskDraft]) -> tuple[str, ...]:
+def missing_numbers(tasks: Sequence[TaskDraft]) -> tuple[str, ...]:
     """A sentence for every number that the table's count leaves out, if they are few."""
     numbers = {int(task.no) for task in tasks if task.no and re.fullmatch(r"\d{1,4}", task.no)}
     if not numbers or len(numbers) * 2 < len(tasks):

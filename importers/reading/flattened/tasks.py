@@ -16,7 +16,6 @@ from importers.reading.fields.departments import (
 )
 from importers.reading.fields.roles import RoleList, split_by_role
 from importers.reading.fields.targets import read_targets
-from importers.reading.flattened import reasons
 from importers.reading.flattened.doubts import Doubts
 from importers.reading.flattened.headings import Path
 from importers.reading.flattened.inherit import FullRow, Value
@@ -25,7 +24,7 @@ from importers.reading.flattened.rows import cell_text, location_of
 from importers.reading.flattened.units import Unit
 from importers.reading.known_names import KnownNames, Mended
 from importers.reading.lexicon import ColumnKind
-from importers.reading.numbering import leading_number
+from importers.reading.numbering import Numbering, leading_number
 from importers.reading.schedule_cells import TimeCell, schedule_of
 from importers.reading.script import compact
 
@@ -238,9 +237,18 @@ def _text_and_number(context: Context, row: FullRow) -> tuple[str, str | None]:
     text = compact(cell_text(context.units, row.text))
     number, rest = leading_number(cell_text(context.units, row.text).strip())
     serial = _serial(context, row)
-    if number is not None and (context.texts_numbered or serial is None):
+    owns_number = context.texts_numbered or serial is None
+    if number is not None and owns_number and not _counts_on(number, rest):
         return compact(rest), _bare(number.prefix)
     return text, serial
+
+
+def _counts_on(number: Numbering, rest: str) -> bool:
+    """Does a later line go on counting from ``number``, so that it counts parts of a task?"""
+    if number.values[-1] != 1:
+        return False
+    following = (leading_number(line)[0] for line in rest.split("\n")[1:])
+    return any(n and n.style == number.style and n.values[-1] == 2 for n in following)
 
 
 def _serial(context: Context, row: FullRow) -> str | None:

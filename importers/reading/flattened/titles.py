@@ -54,11 +54,16 @@ def title_over(blocks: Sequence[Block], header: Header, *, after: int) -> Title:
         seen += 1
         if seen > _REACH or len(text) > _LONGEST or _SENTENCE.search(text):
             break
-        folded = fold(text)
-        looks = _TITLE.search(folded) or (len(text) >= 10 and _MATTERS.search(folded))
-        if looks and not _ATTACHMENT.match(folded):
+        if is_title(text):
             return _whole_title(blocks, index, header.start, after)
     return Title("", header.start, is_own=False)
+
+
+def is_title(text: str) -> bool:
+    """Does ``text`` (without white space) read as the title of a table?"""
+    folded = fold(text)
+    looks = _TITLE.search(folded) or (len(text) >= 10 and _MATTERS.search(folded))
+    return bool(looks) and not _ATTACHMENT.match(folded)
 
 
 def _whole_title(blocks: Sequence[Block], index: int, end: int, after: int) -> Title:

@@ -115,6 +115,12 @@ def units_of(
     return units
 
 
+def units_of_cell(words: str, place: Location) -> list[Unit]:
+    """The units of a cell whose lines bear labels (分管领导:, 牵头部门:), all at its place."""
+    lines = tuple(filter(compact, words.split("\n")))
+    return [replace(unit, location=place) for unit in _labelled(Block(lines, place))]
+
+
 def _units_of_block(block: Block, *, lines_are_rows: bool) -> Iterator[Unit]:
     """The block's units: one, or one a labelled, bulleted or row-like line."""
     if _PAGE_NUMBER.match(block.text):

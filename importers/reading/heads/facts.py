@@ -16,6 +16,7 @@ from importers.reading.script import compact
 NO_ISSUER = "未找到印发机关，请补填。"
 NO_DATE = "未找到印发日期，请补填。"
 NO_TITLE = "未找到标题，暂用首行，请补填。"
+NAMED_BY_FILE = "未找到标题，暂用文件名，请补填。"
 FROM_SIGNATURE = "印发机关和日期取自落款，请核对。"
 
 

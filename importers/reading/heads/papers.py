@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from importers.reading.document import Block, Document
-from importers.reading.heads.facts import weigh
+from importers.reading.heads.facts import NAMED_BY_FILE, Findings, weigh
 from importers.reading.heads.page import Page
 from importers.reading.heads.signatures import find_signatures
 from importers.reading.heads.single import single_findings
@@ -37,6 +38,8 @@ def find_segments(document: Document) -> tuple[Segment, ...]:
     only head has no text under it (a site's front matter at its foot).
     """
     page = Page.of(document.blocks)
+    if not page.lines:
+        return _untitled(document)
     stacks = find_stacks(page)
     starts = [stack.first for stack in stacks] + [len(page.lines)]
     before = _single(document.blocks, page, starts[0], whole=not stacks)
@@ -49,6 +52,16 @@ def find_segments(document: Document) -> tuple[Segment, ...]:
         return found
     only = _single(document.blocks, page, len(page.lines), whole=True)
     return (only,) if only else ()
+
+
+def _untitled(document: Document) -> tuple[Segment, ...]:
+    """A file of tables without a word over them: its name is all the title that it has."""
+    if not any(block.grid for block in document.blocks):
+        return ()
+    name = PurePath(document.source.name).stem
+    return (
+        Segment(weigh(Findings(name, doubts=(NAMED_BY_FILE,)), document.blocks), document.blocks),
+    )
 
 
 def _segment(blocks: Sequence[Block], page: Page, stack: Stack, end: int) -> Segment | None:
@@ -86,6 +99,9 @@ def _between(blocks: Sequence[Block], start: _Place, end: _Place) -> tuple[Block
 def _parts(blocks: Sequence[Block], start: _Place, end: _Place) -> Iterator[Block]:
     for index in range(start.block, min(end.block + 1, len(blocks))):
         block = blocks[index]
+        if block.grid is not None:
+            yield block
+            continue
         first = start.offset if index == start.block else 0
         last = end.offset if index == end.block else len(block.lines)
         if first < last:
@@ -95,12 +111,21 @@ def _parts(blocks: Sequence[Block], start: _Place, end: _Place) -> Iterator[Bloc
 def _from_line(block: Block, offset: int) -> Block:
     if not offset:
         return block
-    location = replace(block.location, start=block.location.start + offset)
+    location = block.location
+    if _counts_lines(block):
+        location = replace(location, start=location.start + offset)
     return Block(block.lines[offset:], location)
 
 
 def _to_line(block: Block, end: int) -> Block:
     if end == len(block.lines):
         return block
-    location = replace(block.location, end=block.location.start + end - 1)
+    location = block.location
+    if _counts_lines(block):
+        location = replace(location, end=location.start + end - 1)
     return Block(block.lines[:end], location)
+
+
+def _counts_lines(block: Block) -> bool:
+    """Is the block's place one of lines, so that each of its lines has a place?"""
+    return block.location.end - block.location.start + 1 == len(block.lines)
