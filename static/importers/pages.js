@@ -36,6 +36,8 @@
       if (dialog().open) close();
       showLit();
       focusFirst(document.getElementById("row"));
+    } else if (region.id === "found" && event.detail.requestConfig.elt.matches("form")) {
+      focusFirst(document.getElementById("found")); /* asked for by Enter, not by typing on */
     }
   });
 

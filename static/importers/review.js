@@ -18,7 +18,7 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       if (field.form) field.form.requestSubmit();
-    } else if (event.key === "Escape" && !scope().open) {
+    } else if (event.key === "Escape" && scope() === document) {
       const folded = field.closest("details[open]");
       if (folded) {
         folded.open = false;

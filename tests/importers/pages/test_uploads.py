@@ -16,8 +16,6 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from importers import tasks
 from importers.commit import commit_batch, undo_batch
 from importers.models import ImportBatch, Upload
-from importers.pages import forms
-from importers.reading.sources.limits import MAX_FILE_BYTES
 from tests.importers.pages.desks import (
     HTMX,
     NOW,
@@ -110,14 +108,10 @@ def test_an_empty_file_is_refused(hers: Client) -> None:
 def test_a_file_beyond_the_limit_is_refused_unread(
     hers: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forms, "MAX_FILE_BYTES", 3)
+    monkeypatch.setattr("importers.pages.forms.MAX_FILE_BYTES", 3)
     answer = hand_in(hers, file=a_file(b"plan"))
     assert "的上限" in answer.content.decode()
     assert not Upload.objects.exists()
-
-
-def test_the_limit_is_that_of_the_readers() -> None:
-    assert forms.MAX_FILE_BYTES == MAX_FILE_BYTES
 
 
 def test_a_file_that_is_known_leads_to_what_is_known_of_it(hers: Client) -> None:
