@@ -45,7 +45,8 @@ class UnknownName:
 
     ``area`` is the key of the plan's area; ``count`` the cells that print it, ``rows`` the
     keys of the first of them (20 at most). ``would_be_made`` is true where a commit makes a
-    department of it unless told otherwise. ``chosen`` is what was said, if anything.
+    department of it unless told otherwise. ``chosen`` is what was said, if anything; a
+    department chosen is the first of ``nearest``.
     """
 
     printed: str
@@ -107,11 +108,17 @@ def _unknown(
         area_name=mentions.area.short,
         count=len(mentions.rows),
         rows=tuple(dict.fromkeys(mentions.rows))[:_MOST_ROWS],
-        nearest=tuple(nearest),
+        nearest=_with_chosen(names, nearest, chosen),
         several=isinstance(resolution, NotUnique),
         would_be_made=made,
         chosen=chosen,
     )
+
+
+def _with_chosen(names: Names, nearest: list[Known], chosen: Chosen | None) -> tuple[Known, ...]:
+    """The nearest departments, and first of all the one that was chosen."""
+    first = names.having([chosen.department]) if chosen and chosen.department else []
+    return tuple(dict.fromkeys([*first, *nearest]))
 
 
 def _mentions(batch: ImportBatch) -> dict[tuple[int, str], _Mentions]:

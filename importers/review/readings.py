@@ -21,14 +21,14 @@ from importers.reading.draft import PlanHead
 from importers.reading.fields.departments import split_departments
 from importers.reading.plan_year import states_year
 from importers.resolve import Unknown, plain
-from importers.review.decisions import plan_of
+from importers.review.decisions import open_fields, plan_of
 from importers.review.places import before, rows_beside, same_table
-from importers.review.values import milestones_in, schedule_json, words_of
+from importers.review.values import PARTIES, milestones_in, schedule_json, words_of
 from importers.review.whys import printed_of, whys_of
 
 MOST: Final = 9
 _MOST_A_NAME: Final = 4
-_PARTIES: Final = ("lead", "coop")
+_MOST_LEADING: Final = 3
 _SURNAME_AND_NAME: Final = ((2, 2), (2, 3), (3, 2), (3, 3))
 
 Offer = tuple[Any, str]
@@ -41,7 +41,8 @@ class Reading:
 
     ``words`` are for the page; empty is shown as 空. ``value`` is what ``settle`` takes: the
     draft's own shape (a string for text, a list of names, a list of milestones). ``why``
-    says where the reading comes from.
+    says where the reading comes from. A reading of lead and coop together, where both are
+    open, is ``{"lead": names, "coop": names}`` and settles both.
     """
 
     key: int
@@ -82,7 +83,7 @@ class Surroundings:
         """How often certain cells of the file print each name; two queries."""
         if self._printed is None:
             self._printed = {}
-            for part in _PARTIES:
+            for part in PARTIES:
                 for name, count in _counted(self.batch_rows, part):
                     self._printed[name] = self._printed.get(name, 0) + count
         return self._printed
@@ -147,16 +148,27 @@ def _texts(row: ImportRow) -> Iterator[Offer]:
 
 def _parties(row: ImportRow, field: str, around: Surroundings) -> Iterator[Offer]:
     names: list[str] = row.draft[field]
-    printed = list(split_departments(printed_of(row, field)).names) if names else []
+    words = printed_of(row, field).replace("\n", "、")
+    printed = list(split_departments(words).names) if names else []
     if printed:
         yield printed, _("照印出的字")
     for place, name in enumerate(names):
         for other, why in _instead_of(row, field, name, around):
             replaced = [*names[:place], other, *names[place + 1 :]]
             yield list(dict.fromkeys(replaced)), why
-    other_field = "coop" if field == "lead" else "lead"
-    if not names and row.draft[other_field]:
-        yield row.draft[other_field], _("印在另一栏的单位")
+    if set(PARTIES) <= set(open_fields(row)):
+        yield from _borders(row)
+    elif not names:
+        yield row.draft["coop" if field == "lead" else "lead"], _("印在另一栏的单位")
+
+
+def _borders(row: ImportRow) -> Iterator[Offer]:
+    """Both cells at once, where both are open: who leads ends after each of the first names."""
+    names = list(dict.fromkeys([*row.draft["lead"], *row.draft["coop"]]))
+    for lead in range(1, min(len(names), _MOST_LEADING) + 1):
+        yield {"lead": names[:lead], "coop": names[lead:]}, _("前%d个牵头，其余配合") % lead
+    if names:
+        yield {"lead": [], "coop": names}, _("都是配合")
 
 
 def _instead_of(

@@ -25,6 +25,7 @@ Json = dict[str, Any]
 LABELS: Final = {**FIELDS, "path": gettext_lazy("章节")}
 """Every field that a person may change, with its label."""
 
+PARTIES: Final = ("lead", "coop")
 LONGEST_TEXT: Final = 20_000
 LONGEST_PERSON: Final = 50
 MOST_NAMES: Final = 200
@@ -87,8 +88,13 @@ def schedule_json(items: Sequence[ScheduleDraft]) -> list[Json]:
 
 
 def clean(field: str, value: Any) -> Any:
-    """The value, fit for a draft; raises ``invalid`` where it is of another shape."""
+    """The value, fit for a draft; raises ``invalid`` where it is of another shape.
+
+    For lead and coop also both at once, by field.
+    """
     label_of(field)
+    if field in PARTIES and isinstance(value, dict) and set(value) == set(PARTIES):
+        return {part: _names(part, value[part]) for part in PARTIES}
     return _CHECKS[field](field, value)
 
 
@@ -168,6 +174,9 @@ def words_of(field: str, value: Any) -> str:
             return " › ".join(value)
         case "targets":
             return "；".join(_target(item) for item in value)
+    if isinstance(value, dict):
+        said = (f"{LABELS[part]}：{'、'.join(value[part]) or _('空')}" for part in PARTIES)
+        return "；".join(said)
     return value if isinstance(value, str) else "、".join(value)
 
 

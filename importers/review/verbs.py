@@ -43,18 +43,21 @@ def settle(
 ) -> Changed:
     """Decide a cell in doubt: as read, or as ``value`` says (``Reading.value``).
 
-    ``alike`` settles every other row with the same doubt in the same way. A row whose
-    last doubt this was becomes 采纳, or 改正 where a value was changed.
+    A reading of lead and coop together settles both. ``alike`` settles every other row with
+    the same doubt in the same way. A row whose last doubt this was becomes 采纳, or 改正
+    where a value was changed.
     """
     session = Session.on(row.batch_id, by=by, at=at)
     row = session.row(row, version)
     if field not in open_fields(row):
         raise ReviewRefused("invalid", _("%s没有存疑。") % label_of(field), _("要改动请用改字。"))
     chosen = row.draft[field] if value is None else clean(field, value)
-    rows = [row, *(rows_alike(row, field) if alike else ())]
+    fields = chosen if isinstance(chosen, dict) else {field: chosen}
+    rows = [row, *(_alike_in_all(row, list(fields)) if alike else ())]
     ledger = Ledger(rows)
     for one in rows:
-        decide(one, field, chosen)
+        for name, decided in fields.items():
+            decide(one, name, decided)
     return session.save(Verb.SETTLE, _told(rows, field, chosen), ledger)
 
 
@@ -149,6 +152,12 @@ def undo_last(batch: ImportBatch, *, by: User, at: dt.datetime) -> Changed:
     step.undone_at = at
     step.save(update_fields=["undone_at"])
     return Changed(step, tuple(rows), gone=tuple(gone))
+
+
+def _alike_in_all(row: ImportRow, fields: list[str]) -> list[ImportRow]:
+    """The other rows whose doubts are the same in each of the fields."""
+    found = [{one.pk: one for one in rows_alike(row, field)} for field in fields]
+    return [one for pk, one in found[0].items() if all(pk in others for others in found)]
 
 
 def _told(rows: list[ImportRow], field: str, value: Any) -> str:

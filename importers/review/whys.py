@@ -31,6 +31,7 @@ _ONLY: Final = {
     "coop": re.compile(r"配合|协同|协办|参与"),
 }
 _LIKE: Final = 55
+_LIKE_A_NAME: Final = 75
 _LONGEST_CELL: Final = 200
 
 
@@ -65,7 +66,11 @@ def _quotes(row: ImportRow, field: str, remark: str) -> bool:
 
 
 def printed_of(row: ImportRow, field: str) -> str:
-    """The source's own text of the field; empty where the row prints none."""
+    """The source's own text of the field; empty where the row prints none.
+
+    The cell that looks like the field, else the lines that look like its names, each on a
+    line of its own.
+    """
     value = row.draft[field] if row.as_read is None else row.as_read[field]
     words = _printed_words(field, value)
     if not words:
@@ -73,7 +78,13 @@ def printed_of(row: ImportRow, field: str) -> str:
     lines = [line.strip() for line in row.raw.split("\n") if line.strip()]
     if field == "text":
         return row.raw if len(row.raw) <= 2 * len(words) else words
-    return _likest(words, lines) or (words if plain(words) in plain(row.raw) else "")
+    if cell := _likest(words, lines, _LIKE):
+        return cell
+    if isinstance(value, list) and field != "schedule":
+        apart = dict.fromkeys(_likest(name, lines, _LIKE_A_NAME) for name in value)
+        if any(apart):
+            return "\n".join(filter(None, apart))
+    return words if plain(words) in plain(row.raw) else ""
 
 
 def _printed_words(field: str, value: Any) -> str:
@@ -82,9 +93,9 @@ def _printed_words(field: str, value: Any) -> str:
     return words_of(field, value)
 
 
-def _likest(words: str, lines: Sequence[str]) -> str:
+def _likest(words: str, lines: Sequence[str], least: float) -> str:
     """The line that looks most like the words; empty where none does."""
     short = [line for line in lines if len(line) <= max(_LONGEST_CELL, 2 * len(words))]
     scored = [(fuzz.ratio(plain(words), plain(line)), line) for line in short]
     score, line = max(scored, default=(0.0, ""))
-    return line if score >= _LIKE else ""
+    return line if score >= least else ""

@@ -123,11 +123,18 @@ def test_a_doubt_of_which_nothing_was_said_still_has_a_reason() -> None:
         pytest.param("修桥\n区 科 委", "区 科 委", id="with padding"),
         pytest.param("修桥（责任单位：区教育局、区科委）", "区科委", id="within a sentence"),
         pytest.param("修桥\n区教育局", "", id="not at all"),
+        pytest.param("修桥\n区教育局\n区 科 委\n区财政局", "区 科 委", id="a line a name"),
     ],
 )
 def test_the_printed_words_are_those_of_the_source(raw: str, printed: str) -> None:
     row = a_row("修桥", "区教育局", "区科委", raw=raw)
     assert printed_of(first_of(a_batch(row)), "coop") == printed
+
+
+def test_names_on_lines_of_their_own_are_printed_one_below_the_other() -> None:
+    names = "区发展改革委 区绿化市容局 区卫生健康委"
+    row = a_row("修桥", names, raw="修桥\n区发展改革\n区绿化市容\n区卫生健康\n年底")
+    assert printed_of(first_of(a_batch(row)), "lead") == "区发展改革\n区绿化市容\n区卫生健康"
 
 
 def test_an_empty_field_has_no_printed_words() -> None:
@@ -193,6 +200,37 @@ def test_a_single_cell_may_be_of_the_other_role() -> None:
     assert ("区教育局", "印在另一栏的单位") in readings(doubt_of(row))
 
 
+def test_who_leads_may_end_after_each_of_the_first_names() -> None:
+    border = doubtful("lead", "coop")
+    row = a_row("甲", "区教育局", "区科委 区财政局", raw="甲", certain=border)
+    found = readings(doubt_of(row))
+    assert ("牵头部门：区教育局；配合部门：区科委、区财政局", "前1个牵头，其余配合") in found
+    assert ("牵头部门：区教育局、区科委；配合部门：区财政局", "前2个牵头，其余配合") in found
+    assert ("牵头部门：空；配合部门：区教育局、区科委、区财政局", "都是配合") in found
+
+
+def test_the_border_between_two_cells_settles_both() -> None:
+    batch = a_batch(a_row("甲", "区教育局", "区科委", raw="甲", certain=doubtful("lead", "coop")))
+    both = {"lead": ["区教育局", "区科委"], "coop": []}
+    settle(first_of(batch), "lead", both, version=0, by=an_administrator(), at=NOW)
+    row = first_of(batch)
+    assert (row.draft["lead"], row.draft["coop"]) == (both["lead"], [])
+    assert (row.settled, row.decision) == (["lead", "coop"], "edited")
+
+
+def test_a_border_is_settled_alike_only_where_both_cells_are_the_same() -> None:
+    border = doubtful("lead", "coop")
+    raw = "甲\n区教育局\n区科委"
+    batch = a_batch(
+        a_row("甲", "区教育局", "区科委", raw=raw, certain=border),
+        a_row("乙", "区教育局", "区科委", raw=raw, certain=border),
+        a_row("丙", "区教育局", "区财政局", raw="丙\n区教育局\n区财政局", certain=border),
+    )
+    both = {"lead": ["区教育局", "区科委"], "coop": []}
+    settle(first_of(batch), "lead", both, version=0, by=an_administrator(), at=NOW, alike=True)
+    assert [row.decision for row in rows_of(batch)] == ["edited", "edited", "pending"]
+
+
 def test_nine_readings_are_offered_and_no_more() -> None:
     names = [a_row(f"第{n}件", f"区科{n}局 区水{n}局 区文{n}局") for n in range(9)]
     row = a_row("甲", "", "区科 区水 区文", raw="甲\n区科、区水、区文", certain=doubtful("coop"))
@@ -218,7 +256,8 @@ def _settle_and_check(row: ImportRow, field: str, value: Any, version: int, by: 
     ImportRow.objects.filter(pk=row.pk).update(settled=[], decision="pending")
     settle(row, field, value, version=version, by=by, at=NOW)
     row.refresh_from_db()
-    assert row.draft[field] == value
+    expected = value if isinstance(value, dict) else {field: value}
+    assert {name: row.draft[name] for name in expected} == expected
 
 
 # --- readings: people, dates, texts ------------------------------------------------------

@@ -186,6 +186,14 @@ def test_what_was_said_is_shown_and_listed_last(by: User) -> None:
     ]
 
 
+def test_the_department_chosen_is_shown_first(by: User) -> None:
+    batch = a_batch(a_row("甲", "区水管局"))
+    a_department("区水管处", jurisdiction=area_of(batch))
+    known = a_department("区绿化局", jurisdiction=area_of(batch))
+    say(batch, "区水管局", Chosen("department", known.pk), by)
+    assert [one.name for one in listed(batch)["区水管局"].nearest] == ["区绿化局", "区水管处"]
+
+
 def test_what_was_said_is_taken_back_by_hand(by: User) -> None:
     batch = a_batch(a_row("甲", "区水务局"))
     say(batch, "区水务局", Chosen("leave"), by)
