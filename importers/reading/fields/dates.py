@@ -157,7 +157,8 @@ def _read(raw: str, simple: str, years: Years) -> list[ScheduleDraft]:
             drafts.append(_dateless(raw[start : found.start], words.strip(SEPARATORS)))
             start = found.start
         drafts.extend(_then_on(raw[start:end], simple[start:end], found, found.start - start))
-    return drafts
+    either = any("或" in simple[a.end : b.start] for a, b in pairwise(founds))
+    return [doubted(draft, "几个时间之间是“或”") for draft in drafts] if either else drafts
 
 
 def _then_on(raw: str, simple: str, found: Found, offset: int) -> list[ScheduleDraft]:
