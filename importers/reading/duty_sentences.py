@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from importers.reading.actors import opens_with_verb
 from importers.reading.anchors import anchors_in
@@ -76,6 +77,7 @@ _TOWN = re.compile(
 )
 _LIKELY = 0.85
 _LONGEST = 44
+_MOST_BY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +141,10 @@ def _without_date(clause: str) -> str:
 
 
 def _after_by(clause: str) -> Iterator[str]:
-    """What follows each 由 in ``clause``: 日常工作由区…中心承担."""
+    """What follows each of the first 由 in ``clause``: 日常工作由区…中心承担."""
     simple = simplify(_QUOTED.sub(lambda match: "＿" * len(match[0]), clause))
-    yield from (clause[match.end() :] for match in re.finditer("由", simple))
+    found = islice(re.finditer("由", simple), _MOST_BY)
+    yield from (clause[match.end() :] for match in found)
 
 
 def _subject(words: str) -> tuple[tuple[str, ...], str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from importers.reading.duty_sentences import Acting, acting_in, level_of
@@ -192,3 +194,13 @@ def test_the_lowest_place_named_tells_whose_plan_it_is(
     names: tuple[str | None, ...], level: int | None
 ) -> None:
     assert level_of(*names) == level
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["区教育局、", "由区教育局", "区教育局,", "区教育局和", "区", "(", "由", "一", "6月底前"],
+)
+def test_a_sentence_of_ten_thousand_characters_is_read_soon(unit: str) -> None:
+    began = time.perf_counter()
+    acting_in((unit * 10_000)[:10_000], DISTRICT)
+    assert time.perf_counter() - began < 1
