@@ -15,7 +15,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.roles import Role
 from importers.commit import import_reading, undo_batch
-from importers.models import ImportBatch, ImportedPlan, ImportRow
+from importers.models import ImportBatch, ImportedPlan, ImportRow, ReviewStep, Upload
 from importers.reading.draft import Body, SkippedTable, TargetDraft
 from tasks.models import Task
 from tests.factories import a_user
@@ -226,7 +226,7 @@ def test_a_person_without_a_role_sees_nothing(client: Client) -> None:
 
 
 def test_every_model_of_imports_can_be_read() -> None:
-    shown = {ImportBatch, ImportRow}
+    shown = {ImportBatch, ImportRow, Upload}
     assert shown <= set(admin.site._registry)
     inlines = {inline.model for inline in admin.site._registry[ImportBatch].inlines}
-    assert inlines == {ImportedPlan}
+    assert inlines == {ImportedPlan, ReviewStep}
