@@ -19,6 +19,7 @@ from importers.reading.sources.limits import MAX_FILE_BYTES
 from importers.review import ReviewRefused
 from importers.uploads import STALE_AFTER, Received, is_stale, receive, retry
 from tests.factories import a_user
+from tracker import celery
 
 pytestmark = pytest.mark.django_db
 
@@ -269,6 +270,18 @@ def test_an_error_of_the_program_is_told_plainly_and_saves_nothing(
 def test_the_job_s_limits_leave_time_to_say_so() -> None:
     job: Any = tasks.read_upload
     assert job.soft_time_limit == 120 < job.time_limit < STALE_AFTER.total_seconds()
+
+
+def test_the_worker_knows_the_job() -> None:
+    celery.app.loader.import_default_modules()
+    assert tasks.read_upload.name in celery.app.tasks
+
+
+def test_the_job_reads_what_its_key_names(by: User) -> None:
+    upload = an_upload(by)
+    tasks.read_upload(upload.pk)
+    tasks.read_upload(0)
+    assert list(Upload.objects.values_list("status", flat=True)) == [Status.READ]
 
 
 # --- workers that die --------------------------------------------------------------------
