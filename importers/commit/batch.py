@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Jurisdiction
 from importers import drafts
-from importers.bulk import copy_in, update_columns
+from importers.bulk import copy_in, update_columns, without_collector
 from importers.commit.apply import Written, write_tasks
 from importers.commit.course import Commit
 from importers.commit.directory import commit_entries
@@ -48,6 +48,7 @@ class _Printed:
     rows: list[tuple[TaskDraft, ImportRow]]
 
 
+@without_collector()
 @transaction.atomic
 def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
     """Make plans and tasks of the rows that the reviewer did not skip.

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Jurisdiction, User
 from importers import drafts
 from importers.areas import Area
-from importers.bulk import copy_in
+from importers.bulk import copy_in, without_collector
 from importers.commit.lines import source_lines
 from importers.commit.lock import one_at_a_time
 from importers.commit.placing import Areas, areas_of, left_out
@@ -27,6 +27,7 @@ from importers.reading.draft import PlanDraft, Reading, TaskDraft
 _TOLD_EVERY: Final = 250
 
 
+@without_collector()
 @transaction.atomic
 def record(
     reading: Reading,

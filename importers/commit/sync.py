@@ -72,6 +72,9 @@ def _compare(
     old: Sequence[PartT],
     new: Sequence[PartT],
 ) -> None:
+    if not old:
+        _add(changes, task, new)
+        return
     matching = match_parts(old, new, rules.keys)
     for index, known in matching.pairs.items():
         rules.carry(old[known], new[index])
@@ -91,6 +94,16 @@ def _compare(
     changes.update += update
     changes.delete += delete
     if create or update or delete:
+        changes.touched.add(task.pk)
+
+
+def _add(changes: Changes[PartT], task: Task, new: Sequence[PartT]) -> None:
+    """Write the parts of a task that has none of the kind yet."""
+    _refuse_doubles(new)
+    for part in new:
+        part.task = task
+    changes.create += new
+    if new:
         changes.touched.add(task.pk)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from importers.bulk import copy_in, update_columns
+from importers.bulk import copy_in, update_columns, without_collector
 from importers.models import ImportBatch, ImportRow
 from tasks.models import Assignment, Milestone, Target, Task
 from tests.factories import a_task
@@ -116,3 +117,28 @@ def test_a_task_written_so_is_found_by_its_plan() -> None:
     task = a_task()
     [other] = copy_in([Task(plan=task.plan, order=1, text="开展巡查")])
     assert list(task.plan.tasks.order_by("order")) == [task, other]
+
+
+def test_the_collector_rests_and_comes_back() -> None:
+    with without_collector():
+        assert not gc.isenabled()
+        with without_collector():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_collector_comes_back_after_a_failure() -> None:
+    with pytest.raises(ValueError, match="halt"), without_collector():
+        raise ValueError("halt")
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with without_collector():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
