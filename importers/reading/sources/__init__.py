@@ -11,7 +11,7 @@ from typing import Final, TypeAlias, cast
 
 from importers.reading.document import Document
 from importers.reading.errors import SourceError
-from importers.reading.sources import csv, html, text, word, workbook
+from importers.reading.sources import csv, html, markdown, text, word, workbook
 from importers.reading.sources.checks import checked
 from importers.reading.sources.convert import Target, converted
 from importers.reading.sources.kinds import HEAD, Closed, Old, Read, is_plain, kind_of, lies
@@ -22,7 +22,7 @@ Reader: TypeAlias = Callable[[str, str, bytes], Document]
 
 _READERS: Final[Mapping[Read, Reader]] = {
     "text": text.read,
-    "markdown": text.read,
+    "markdown": markdown.read,
     "csv": csv.read,
     "html": html.read,
     "mht": html.read_saved_page,

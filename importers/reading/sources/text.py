@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
-from importers.reading.document import NBSP, Block, Document, Location, Source
+from importers.reading.document import NBSP, Block, Document, Location
 from importers.reading.errors import SourceError
-from importers.reading.script import detect_script
+from importers.reading.sources.assembly import assemble
 from importers.reading.sources.decoding import decode
+from importers.reading.sources.text_tables import drawn_tables
 
 MAX_LINE = 20_000
 """The longest line that is read, in characters; the longest paragraph known has 1,643."""
@@ -15,11 +16,16 @@ MAX_LINE = 20_000
 
 def read(name: str, sha256: str, data: bytes) -> Document:
     """The text in ``data`` as a document; raises :class:`SourceError`."""
+    lines = lines_in(name, data)
+    return assemble(name, sha256, "text", blocks_of(lines, spaced=is_spaced(lines)))
+
+
+def lines_in(name: str, data: bytes) -> list[str]:
+    """The lines of the text in ``data``; raises :class:`SourceError`."""
     text = decode(name, data)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     _refuse_long_lines(name, lines)
-    source = Source(name, sha256, "text", detect_script(text))
-    return Document(source, tuple(_blocks(lines)))
+    return lines
 
 
 def _refuse_long_lines(name: str, lines: list[str]) -> None:
@@ -32,22 +38,37 @@ def _refuse_long_lines(name: str, lines: list[str]) -> None:
             )
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
-    """Runs of lines between empty ones; each line alone where a text has no empty lines."""
-    spaced = _is_spaced(lines)
+def blocks_of(lines: Sequence[str], *, spaced: bool, apart: Container[int] = ()) -> Iterator[Block]:
+    """The paragraphs and the drawn tables of ``lines``.
+
+    A paragraph is a run of lines between empty ones; each line alone where a text is not
+    ``spaced``, and those whose numbers (from 0) stand in ``apart``.
+    """
+    start = 0
+    for table in drawn_tables(lines):
+        yield from _paragraphs(lines, start, table.start, spaced=spaced, apart=apart)
+        yield Block((), table.grid.location, table.grid)
+        start = table.end
+    yield from _paragraphs(lines, start, len(lines), spaced=spaced, apart=apart)
+
+
+def _paragraphs(
+    lines: Sequence[str], start: int, end: int, *, spaced: bool, apart: Container[int]
+) -> Iterator[Block]:
     run: list[str] = []
-    for number, line in enumerate([*lines, ""], 1):
+    for index in range(start, end + 1):
+        line = lines[index] if index < end else ""
         stands_alone = not line.strip() and NBSP in line
-        if run and (not line.strip() or not spaced):
-            yield Block(tuple(run), Location(number - len(run), number - 1))
+        if run and (not line.strip() or not spaced or index in apart or index - 1 in apart):
+            yield Block(tuple(run), Location(index - len(run) + 1, index))
             run = []
         if stands_alone:
-            yield Block((line,), Location(number, number))
+            yield Block((line,), Location(index + 1, index + 1))
         elif line.strip():
             run.append(line)
 
 
-def _is_spaced(lines: list[str]) -> bool:
+def is_spaced(lines: Sequence[str]) -> bool:
     """Does the text set its paragraphs apart by empty lines?"""
     written = [number for number, line in enumerate(lines) if line.strip()]
     followed = sum(number + 1 >= len(lines) or not lines[number + 1].strip() for number in written)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from importers.reading.draft import Period, PlanHead
@@ -14,10 +16,11 @@ Milestone = tuple[str, str, str | None, str | None]
 def milestones(*cells: tuple[str, str], head: PlanHead = HEAD) -> list[Milestone]:
     """Kind, label, start and due of the milestones under heads and words."""
     drafts = schedule_of([TimeCell(words, over) for over, words in cells], head)
-    return [
-        (d.kind, d.label, d.start and d.start.isoformat(), d.due and d.due.isoformat())
-        for d in drafts
-    ]
+    return [(draft.kind, draft.label, _day(draft.start), _day(draft.due)) for draft in drafts]
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 @pytest.mark.parametrize(

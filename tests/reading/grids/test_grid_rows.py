@@ -23,11 +23,11 @@ def test_a_task_is_its_row_with_its_place_and_words() -> None:
     assert [str(part.due) for part in task.schedule] == ["2026-06-30"]
     assert (task.location.start, task.location.table) == (11, 1)
     assert task.raw.split("\n") == FIRST
-    assert all(vars_of(task.certain))
+    assert all(flags_of(task.certain))
     assert task.issues == ()
 
 
-def vars_of(certain: object) -> list[bool]:
+def flags_of(certain: object) -> list[bool]:
     return [getattr(certain, name) for name in ("text", "leaders", "lead", "coop", "schedule")]
 
 
