@@ -9,7 +9,11 @@
     return document.querySelector("dialog[open]") || document;
   }
 
-  function find(key) {
+  /* With a Chinese input method on, punctuation arrives full-width. */
+  const NARROW = { "？": "?", "【": "[", "】": "]" };
+
+  function find(pressed) {
+    const key = NARROW[pressed] || pressed;
     const found = scope().querySelectorAll(`[data-key="${CSS.escape(key)}"]`);
     return [...found].find((one) => !one.disabled && one.getClientRects().length);
   }

@@ -52,14 +52,14 @@ def worker(broker: str, live_server: LiveServer) -> Iterator[None]:
     """A worker that does what the live server asks for."""
     app = celery.app
     before = app.conf.broker_url
-    app.conf.broker_url = addresses.broker_url(broker)
+    app.conf.update(broker_url=addresses.broker_url(broker))
     app.__dict__.pop("amqp", None)
     with (
         override_settings(EMBEDDED_REDIS=False, REDIS_ADDRESS=broker),
         start_worker(app, perform_ping_check=False),
     ):
         yield
-    app.conf.broker_url = before
+    app.conf.update(broker_url=before)
     app.__dict__.pop("amqp", None)
 
 

@@ -9,7 +9,7 @@ from accounts.roles import Role
 from importers.commit import commit_batch
 from importers.models import ImportBatch
 from tests.factories import a_user
-from tests.importers.pages.desks import NOW, a_certain_row, an_upload, on_the_desk
+from tests.importers.pages.desks import HTMX, NOW, a_certain_row, an_upload, on_the_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +136,17 @@ def test_every_page_loads_our_own_files_alone(client: Client, page: str) -> None
     assert "<script>" not in words
     assert "hx-on" not in words
     assert "https://" not in words
+
+
+def test_one_whose_sign_in_ran_out_half_way_comes_back_to_her_page(client: Client) -> None:
+    headers = {**HTMX, "HX-Current-URL": "http://testserver/imports/7/rows/8/?field=lead"}
+    answer = client.post(filled("/imports/{batch}/certain/"), headers=headers)
+    there = "/sign-in/?next=/imports/7/rows/8/%3Ffield%3Dlead"
+    assert answer.headers["HX-Redirect"] == there
+
+
+def test_another_site_is_no_page_to_come_back_to(client: Client) -> None:
+    headers = {**HTMX, "HX-Current-URL": "https://example.org/trap/"}
+    address = filled("/imports/{batch}/certain/")
+    answer = client.post(address, headers=headers)
+    assert answer.headers["HX-Redirect"] == f"/sign-in/?next={address}"
