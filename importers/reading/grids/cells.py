@@ -1,9 +1,7 @@
-"""What each row of a table holds once merged and empty cells are given back.
+"""What each row of a table holds once merged cells are given back.
 
-Cells that the file calls merged hold for every row that they cover. An empty cell of
-units says nothing by itself: under a printed lead an empty lead is taken from above and
-flagged, and with it the support. An empty support beside a lead is empty, unless the form
-cannot tell merged cells and the table shows some.
+Cells that the file calls merged hold for every row that they cover; what empty ones mean
+is told in ``blanks.py``.
 """
 
 from __future__ import annotations
@@ -14,14 +12,22 @@ from typing import Final
 
 from importers.reading.document import Cell, Location
 from importers.reading.fields.labels import label_of
-from importers.reading.flattened import reasons as common
 from importers.reading.flattened.doubts import Doubts
 from importers.reading.flattened.inherit import FIELDS, FullRow, Value
 from importers.reading.flattened.rows import Headings, Row
 from importers.reading.flattened.units import Unit, units_of_cell
 from importers.reading.grids import reasons
+from importers.reading.grids.blanks import (
+    Above,
+    Fields,
+    Habits,
+    doubt_part_blanks,
+    fill_blanks,
+    habits_of,
+)
 from importers.reading.grids.header import GridHeader
 from importers.reading.grids.items import Item, items_of
+from importers.reading.grids.joining import doubt_joint, joined
 from importers.reading.grids.lines import TableLine, lines_of_table, words_of_row
 from importers.reading.grids.matrix import Matrix
 from importers.reading.lexicon import ColumnKind
@@ -46,26 +52,10 @@ class Rows:
 def rows_of_grid(matrix: Matrix, header: GridHeader) -> Rows:
     """The tasks of a table, row by row."""
     lines = lines_of_table(matrix, header)
-    walker = _Walker(matrix, header, blanks_repeat=_blanks_repeat(matrix, header, lines))
+    walker = _Walker(matrix, header, habits_of(matrix, header, lines))
     for line in lines:
         walker.take(line)
     return walker.read
-
-
-def _blanks_repeat(matrix: Matrix, header: GridHeader, lines: Sequence[TableLine]) -> bool:
-    """Does the table leave cells of leads (or leaders) empty that repeat the ones above?"""
-    kinds: tuple[ColumnKind, ...] = ("lead",) if matrix.grid.knows_spans else ("lead", "leader")
-    tasks = [line.row for line in lines if line.kind == "task"]
-    for kind in kinds:
-        columns = [index for index, other in enumerate(header.kinds) if other == kind]
-        if columns and any(_are_blank(matrix, row, columns) for row in tasks[1:]):
-            return True
-    return False
-
-
-def _are_blank(matrix: Matrix, row: int, columns: Sequence[int]) -> bool:
-    cells = (matrix.at(row, column) for column in columns)
-    return not any(cell is not None and compact(cell.text) for cell in cells)
 
 
 @dataclass(slots=True)
@@ -80,7 +70,7 @@ class _Held:
 class _Walker:
     """Goes down a table and keeps what stands above."""
 
-    def __init__(self, matrix: Matrix, header: GridHeader, *, blanks_repeat: bool) -> None:
+    def __init__(self, matrix: Matrix, header: GridHeader, habits: Habits) -> None:
         self.read = Rows()
         self._matrix = matrix
         self._header = header
@@ -89,8 +79,7 @@ class _Walker:
         self._headings = Headings()
         self._known: dict[int, list[int]] = {}
         self._by_label: dict[int, ColumnKind] = {}
-        self._may_be_merged = not matrix.grid.knows_spans
-        self._blanks_repeat = blanks_repeat
+        self._habits = habits
 
     def take(self, line: TableLine) -> None:
         """Go on with the next row of the table."""
@@ -141,11 +130,19 @@ class _Walker:
             return
         cells = {column: units for column, units in own.items() if units}
         full = Row(self._headings.in_force, cells)
-        follows = bool(self.read.rows) and self.read.rows[-1].row.headings == full.headings
-        fields = self._fields(row, held, doubts, follows=follows)
+        above = self._above(full)
+        fields = self._fields(held, doubts, above)
+        self._doubt_wide_cells(row, doubts)
         self._put_serial(row, text[0])
+        follows = above is not None and above.follows
         self.read.rows.append(FullRow(full, tuple(text), fields, follows))
         self.read.doubts.append(doubts)
+
+    def _above(self, row: Row) -> Above | None:
+        if not self.read.rows:
+            return None
+        last = self.read.rows[-1]
+        return Above(last, self.read.doubts[-1], follows=last.row.headings == row.headings)
 
     def _columns(self) -> range:
         return range(len(self._kinds))
@@ -215,23 +212,24 @@ class _Walker:
 
     # --- fields ----------------------------------------------------------------------
 
-    def _fields(
-        self, row: int, held: dict[int, _Held], doubts: Doubts, *, follows: bool
-    ) -> dict[ColumnKind, Value]:
-        above = self.read.rows[-1] if self.read.rows else None
-        fields: dict[ColumnKind, Value] = {}
+    def _fields(self, held: dict[int, _Held], doubts: Doubts, above: Above | None) -> Fields:
+        fields: Fields = {}
+        part_blank: list[ColumnKind] = []
         for kind in KINDS:
             columns = [column for column in self._columns() if self._kinds[column] == kind]
-            labelled = [
-                i for one in held.values() for i in one.units if self._by_label.get(i) == kind
-            ]
+            labelled = self._labelled(held, kind)
             if columns or labelled:
                 fields[kind] = self._value(kind, columns, held, labelled, above)
-        for kind in ("lead", "leader", "coop", "schedule"):
-            if kind in fields and fields[kind].origin == "none":
-                self._fill(kind, fields, above, doubts, follows=follows)
-        self._doubt_wide_cells(row, doubts)
+            if any(held[column].is_blank for column in columns):
+                part_blank.append(kind)
+        doubt_part_blanks(part_blank, fields, doubts, above, self._habits)
+        fill_blanks(fields, doubts, above, self._habits, self.read.units)
         return fields
+
+    def _labelled(self, held: dict[int, _Held], kind: ColumnKind) -> list[int]:
+        """The units that labels in other columns make of this kind."""
+        units = (index for one in held.values() for index in one.units)
+        return [index for index in units if self._by_label.get(index) == kind]
 
     def _value(
         self,
@@ -239,63 +237,18 @@ class _Walker:
         columns: Sequence[int],
         held: dict[int, _Held],
         labelled: Sequence[int],
-        above: FullRow | None,
+        above: Above | None,
     ) -> Value:
         """What the columns of a kind hold together; 同上 is what stands above."""
         units = [i for column in columns for i in held[column].units]
         units = [i for i in units if self._by_label.get(i, kind) == kind] + list(labelled)
         if units and all(self.read.units[i].is_ditto for i in units):
-            value = above.fields.get(kind) if above else None
-            return Value(value.units if value else (), "merged" if value else "none")
+            return Value(above.of(kind).units, "merged") if above else Value((), "none")
         if not units and all(held[column].is_blank for column in columns):
             return Value((), "none")
         is_own = bool(labelled) or any(held[column].is_own for column in columns)
         units = [i for i in dict.fromkeys(units) if not self.read.units[i].is_ditto]
         return Value(tuple(units), "own" if is_own and units else "merged" if units else "empty")
-
-    def _fill(
-        self,
-        kind: ColumnKind,
-        fields: dict[ColumnKind, Value],
-        above: FullRow | None,
-        doubts: Doubts,
-        *,
-        follows: bool,
-    ) -> None:
-        """What an empty cell of this kind means, and the doubt that it leaves."""
-        live = above.fields.get(kind) if above else None
-        lead = fields.get("lead")
-        if kind == "lead":
-            fields[kind] = self._blank_lead(live, doubts, follows=follows)
-        elif live is None or not live.units or (kind != "coop" and not follows):
-            fields[kind] = Value((), "empty")
-        elif kind == "coop":
-            fields[kind] = self._blank_support(lead, live, doubts, follows=follows)
-        elif self._may_be_merged or self._blanks_repeat:
-            reason = common.LEADER_MERGED if kind == "leader" else common.SCHEDULE_MERGED
-            fields[kind] = Value(live.units, "merged")
-            doubts.add(reason, kind)
-        else:
-            fields[kind] = Value((), "empty")
-
-    def _blank_lead(self, live: Value | None, doubts: Doubts, *, follows: bool) -> Value:
-        if live is None or not live.units:
-            doubts.add(reasons.NO_LEAD, "lead")
-            return Value((), "empty")
-        reason = reasons.BLANK_LEAD if follows else reasons.LEAD_CROSSES
-        doubts.add(reason, "lead")
-        return Value(live.units, "merged", crosses=not follows)
-
-    def _blank_support(
-        self, lead: Value | None, live: Value, doubts: Doubts, *, follows: bool
-    ) -> Value:
-        if lead is not None and doubts.of("lead") and lead.origin == "merged":
-            doubts.add(reasons.BLANK_SUPPORT, "coop")
-            return Value(live.units, "merged")
-        if follows and self._blanks_repeat:
-            above = "、".join(compact(self.read.units[index].text) for index in live.units)
-            doubts.add(common.SUPPORT_OR_MERGED.format(above=f"（{above}）"), "coop")
-        return Value((), "empty")
 
     def _doubt_wide_cells(self, row: int, doubts: Doubts) -> None:
         """One cell under both lead and support does not say who leads."""
@@ -310,40 +263,18 @@ class _Walker:
     def _go_on(self, line: TableLine) -> None:
         """The row's cells go to the task above: to its cells, or beside them."""
         full, doubts = self.read.rows.pop(), self.read.doubts[-1]
-        own = self._own(line.row, {})
+        own, glued = self._own(line.row, {}), line.kind == "rest"
         fields = dict(full.fields)
         for kind in KINDS:
             units = tuple(i for c, found in own.items() if self._kinds[c] == kind for i in found)
             if units:
-                fields[kind] = self._joined(fields.get(kind), units, glued=line.kind == "rest")
+                fields[kind] = joined(self.read.units, fields.get(kind), units, glued=glued)
         text = full.text
         if rest := own.get(self._text):
-            text = self._joined(Value(text, "own"), tuple(rest), glued=line.kind == "rest").units
+            text = joined(self.read.units, Value(text, "own"), tuple(rest), glued=glued).units
         self.read.rows.append(replace(full, text=text, fields=fields))
-        self._doubt_joint(line, own, doubts)
-
-    def _joined(self, value: Value | None, units: tuple[int, ...], *, glued: bool) -> Value:
-        """``value`` with more units, or with their words in its last one."""
-        if value is None or not value.units:
-            return Value(units, "own")
-        if not glued:
-            return Value((*value.units, *units), "own")
-        last = self.read.units[value.units[-1]]
-        words = "\n".join([last.text, *(self.read.units[index].text for index in units)])
-        place = last.location.through(self.read.units[units[-1]].location)
-        self.read.units.append(replace(last, text=words, location=place))
-        return Value((*value.units[:-1], len(self.read.units) - 1), value.origin)
-
-    def _doubt_joint(self, line: TableLine, own: dict[int, list[int]], doubts: Doubts) -> None:
-        kinds = {self._kinds[column] for column in own}
-        fields: list[ColumnKind] = [kind for kind in FIELDS if kind in kinds]
-        if line.kind == "rest":
-            if not line.certain:
-                doubts.add(reasons.CONTINUED, "text", *fields)
-            return
         spans = self._matrix.grid.knows_spans
-        units: list[ColumnKind] = [kind for kind in ("lead", "coop") if kind in kinds]
-        doubts.add(reasons.JOINED if spans else reasons.REST, *(units if spans else fields))
+        doubt_joint(line, {self._kinds[column] for column in own}, doubts, spans=spans)
 
 
 def _names_more(words: str) -> bool:

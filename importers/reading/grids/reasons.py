@@ -6,6 +6,7 @@ from typing import Final
 
 BLANK_LEAD: Final = "牵头栏是空格，按与上一行相同读，请核对"
 BLANK_SUPPORT: Final = "牵头、配合两栏都是空格，按与上一行相同读；配合也可能为空"
+PART_BLANK: Final = "同类的几栏中有一栏是空格，可能与上一行合并"
 LEAD_CROSSES: Final = "牵头栏是空格，按标题以上的行读，请核对"
 NO_LEAD: Final = "牵头栏是空格"
 ONE_CELL: Final = "“{titles}”两栏合为一格，职责不明"

@@ -291,3 +291,36 @@ def test_a_cell_of_targets_gives_its_figures_to_each_row_that_it_spans() -> None
         ["种树。", ABOVE, "区林业局"],
     ]
     assert [[t.value for t in task.targets] for task in tasks(rows)] == [[6.0], [6.0]]
+
+
+def test_doubt_goes_through_rows_of_empty_support() -> None:
+    rows = [
+        HEADER,
+        FIRST,
+        ["2", "清理垃圾。", "区城管局", "", "7月底前"],
+        ["3", "疏浚水网。", "", "", "7月底前"],
+        ["4", "种树。", "区绿化局", "", "7月底前"],
+    ]
+    assert [task.certain.coop for task in tasks(rows, spans=False)] == [True, False, False, False]
+
+
+def test_an_empty_column_beside_another_of_support_is_doubted_where_cells_repeat() -> None:
+    rows = [
+        ["任务", "牵头单位", "责任单位", "属地街镇"],
+        ["整治。", "区水务局", "区财政局", "青石镇"],
+        ["种树。", "区绿化局", "区财政局", ""],
+        ["修路。", "", "区财政局", "柳浦镇"],
+    ]
+    assert [task.certain.coop for task in tasks(rows)] == [True, False, True]
+
+
+def test_a_leader_that_may_go_on_over_a_heading_is_doubted() -> None:
+    rows = [
+        ["类别", "任务", "分管领导", "责任单位"],
+        ["环境", "整治。", "李明", "区水务局"],
+        ["", "种树。", "", "区绿化局"],
+        ["民生", "改造。", "", "区民政局"],
+    ]
+    found = tasks(rows, spans=False)
+    assert [task.leaders for task in found] == [("李明",), ("李明",), ()]
+    assert [task.certain.leaders for task in found] == [True, False, False]
