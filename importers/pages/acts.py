@@ -16,7 +16,7 @@ from importers import review
 from importers.models import ImportBatch, ImportRow
 from importers.pages import screen
 from importers.pages.access import for_administrators, person
-from importers.pages.review import batch_and_row, moved, refused
+from importers.pages.review import batch_and_row, moved, page, refused
 from importers.pages.screen import Place, Typed
 from importers.review import Changed, ReviewRefused
 
@@ -107,8 +107,8 @@ def _result(batch: ImportBatch, row: ImportRow, changed: Changed) -> ImportRow:
 def _on_batch(
     request: HttpRequest,
     key: int,
-    verb: Callable[..., Any],
-    words: Callable[[Any], str],
+    verb: Callable[..., Changed],
+    words: Callable[[Changed], str],
 ) -> HttpResponse:
     """A verb on the whole batch; ``?row=`` and ``field`` say where the reviewer is."""
     batch = get_object_or_404(ImportBatch.objects.select_related("reviewer"), pk=key)
@@ -118,7 +118,7 @@ def _on_batch(
         done = verb(batch, by=person(request), at=at)
     except ReviewRefused as one:
         return refused(request, batch, place.row, Typed(place.field, refused=one))
-    if isinstance(done, Changed) and verb is review.undo_last:
+    if verb is review.undo_last:
         place = _undone(batch, done, place)
     return moved(request, batch, place, words(done))
 
@@ -158,8 +158,17 @@ def step_back(request: HttpRequest, batch: int) -> HttpResponse:
 @require_POST
 @for_administrators
 def take_over(request: HttpRequest, batch: int) -> HttpResponse:
-    """Sit down although another is there."""
-    return _on_batch(request, batch, review.take_over, lambda _desk: _("已接手，可以改了"))
+    """Sit down although another is there; what one had typed is in its box again."""
+    found = get_object_or_404(ImportBatch.objects.select_related("reviewer"), pk=batch)
+    place, words = _place(found, request.POST), _("已接手，可以改了")
+    if found.status != ImportBatch.Status.READ:
+        closed = ReviewRefused("closed", _("这一批次%s。") % found.get_status_display())
+        return refused(request, found, place.row, Typed(refused=closed))
+    review.take_over(found, by=person(request), at=timezone.now())
+    if request.POST.get("words"):
+        typed = Typed(place.field, request.POST["words"])
+        return page(request, found, place, said=words, typed=typed)
+    return moved(request, found, place, words)
 
 
 @require_POST

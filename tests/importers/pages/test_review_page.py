@@ -290,6 +290,15 @@ def test_a_verb_on_a_committed_batch_leads_to_what_became_of_it(hers: Client) ->
     assert hers.get(f"/imports/{batch.pk}/").headers["Location"].endswith("/result/")
 
 
+@pytest.mark.parametrize("verb", ["certain", "step-back", "take-over"])
+def test_a_committed_batch_is_not_reviewed_any_more(hers: Client, verb: str) -> None:
+    batch = on_the_desk(a_certain_row(1))
+    hers.post(f"/imports/{batch.pk}/commit/")
+    there = f"/imports/{batch.pk}/result/"
+    assert hers.post(f"/imports/{batch.pk}/{verb}/").headers["Location"] == there
+    assert "已入库" in page(hers, there)
+
+
 # --- two people --------------------------------------------------------------------------
 
 
@@ -314,7 +323,18 @@ def test_the_first_person_is_told_who_took_over(hers: Client) -> None:
     answer = act(hers, rows_of(batch)[0], "edit", field="coop", words="区财政局")
     assert answer.status_code == 409
     assert "陆一舟" in answer.content.decode()
+    assert "您填的“区财政局”还在" in answer.content.decode()
     assert rows_of(batch)[0].draft["coop"] == ["区住建委"]
+
+
+def test_what_was_typed_is_in_its_box_again_after_taking_over(hers: Client) -> None:
+    batch = two_doubts()
+    page(signed_in(an_administrator("陆一舟")), f"/imports/{batch.pk}/")
+    refused = act(hers, rows_of(batch)[0], "edit", field="coop", words="区财政局").content.decode()
+    assert '<input type="hidden" name="words" value="区财政局">' in refused
+    said = {"row": rows_of(batch)[0].pk, "field": "coop", "words": "区财政局"}
+    answer = hers.post(f"/imports/{batch.pk}/take-over/", said, headers=HTMX)
+    assert re.search(r'id="words-coop"[^>]*>区财政局</textarea>', answer.content.decode())
 
 
 def test_who_gets_up_leaves_the_desk_free(hers: Client) -> None:
