@@ -6,10 +6,11 @@ Codes and built-in numbers: ECMA-376 part 1, 18.8.30 and 18.8.31 (numbers 27-36 
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 GENERAL: Final = "General"
@@ -37,6 +38,10 @@ _NO_LEAP_DAY = 61
 """Serial numbers below this are one day off: Excel has a 29 February 1900."""
 _LAST_DAY = 2_958_465
 """31 December 9999."""
+_CODES: Final = 1_024
+"""Formats remembered; a workbook may have 4,000, and uses a dozen."""
+_MAX_CODE: Final = 255
+_MAX_EXACT: Final = 1e15
 _DIGITS = 11
 """Significant digits that Excel shows without a format."""
 
@@ -49,16 +54,19 @@ def shown(value: float, code: str, base_1904: bool = False) -> str:
     """What a person sees of ``value`` in a cell of the format ``code``.
 
     Dates read 2026年6月30日, or only as much of them as the format prints; 0.8 in ``0%``
-    is 80%. Raises :class:`NotShown` for a date before 1900 or after 9999.
+    is 80%. Raises :class:`NotShown` for a date before 1900 or after 9999, and ``ValueError``
+    for what is no number.
     """
-    section, value = _section(code, value)
+    if not math.isfinite(value):
+        raise ValueError(value)
+    section, value = _section(code if len(code) <= _MAX_CODE else GENERAL, value)
     parts = date_parts(section)
     if parts:
         return _date(value, parts, base_1904)
     return _number(value, section)
 
 
-@cache
+@lru_cache(_CODES)
 def date_parts(section: str) -> str:
     """Which of ``y m d h`` a format prints, in this order; ``e`` is time elapsed."""
     if _ELAPSED.search(section):
@@ -91,7 +99,7 @@ def _section(code: str, value: float) -> tuple[str, float]:
     return (sections[2] if value == 0 and len(sections) > 2 else sections[0]), value
 
 
-@cache
+@lru_cache(_CODES)
 def _sections(code: str) -> tuple[str, ...]:
     parts = [""]
     for found in _TOKEN.finditer(code):
@@ -133,7 +141,7 @@ def _written(moment: datetime, parts: str) -> str:
 
 def _number(value: float, section: str) -> str:
     letters = _letters(section)
-    if re.search("general|[@/e]", letters):
+    if re.search("general|[@/e]", letters) or abs(value) >= _MAX_EXACT:
         return plain_number(value)
     before, pattern, after = _around(section)
     if not pattern:
@@ -142,7 +150,7 @@ def _number(value: float, section: str) -> str:
     return f"{before}{_in_pattern(scaled, pattern)}{after}"
 
 
-@cache
+@lru_cache(_CODES)
 def _around(section: str) -> tuple[str, str, str]:
     """What a format prints before the number, its digits' pattern, and what after."""
     before, pattern, after = "", "", ""

@@ -15,6 +15,9 @@ from importers.reading.sources.limits import MAX_CELL_CHARACTERS, MAX_CELLS, MAX
 FAR_ROWS: Final = 50
 """So many empty rows between two cells, and what follows is a table of its own."""
 
+MAX_CHARACTERS: Final = 20_000_000
+"""Of one sheet: one long text may be named by every cell. 120,000 cells of 50 have 6 million."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
 
 Place = tuple[int, int]
@@ -42,8 +45,12 @@ class Merged:
     @property
     def is_several(self) -> bool:
         """Does it cover more than one cell?"""
-        height, width = self.bottom - self.top + 1, self.right - self.left + 1
-        return height > 0 and width > 0 and height * width > 1
+        return self.area > 1
+
+    @property
+    def area(self) -> int:
+        """How many cells it covers."""
+        return max(self.bottom - self.top + 1, 0) * max(self.right - self.left + 1, 0)
 
 
 @dataclass(slots=True)
@@ -55,6 +62,7 @@ class Sheet:
     words: dict[Place, str] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    characters: int = 0
 
     def put(self, row: int, column: int, text: str) -> None:
         """Write ``text`` at a place; empty text writes nothing, too long text is refused."""
@@ -67,6 +75,9 @@ class Sheet:
                 f"{cell_name(row, column)} 有 {len(text)} 个字，超过 {MAX_CELL_CHARACTERS} 个字。",
                 "请把长文移出表格。",
             )
+        self.characters += len(text)
+        if self.characters > MAX_CHARACTERS:
+            raise self.refusal(row, f"超过 {MAX_CHARACTERS} 个字的上限。", "请拆成几个文件。")
         self.words[row, column] = text
 
     def warn(self, what: str, places: Iterable[Place]) -> None:
@@ -157,6 +168,7 @@ def _grid(sheet: Sheet, box: Merged, table: int) -> Grid:
         for span in (merged.within(box) for merged in sheet.merged)
         if span.is_several
     }
+    _refuse_overlaps(sheet, box, spans.values())
     covered = _covered(spans.values())
     cells = tuple(
         _cell(sheet, box, spans.get((row, column), Merged(row, column, row, column)), table)
@@ -168,8 +180,16 @@ def _grid(sheet: Sheet, box: Merged, table: int) -> Grid:
     return Grid(cells, height, width, _location(sheet, box, table))
 
 
+def _refuse_overlaps(sheet: Sheet, box: Merged, spans: Iterable[Merged]) -> None:
+    """Raise where merged ranges are larger together than the table they are in."""
+    if sum(span.area for span in spans) > box.area:
+        raise sheet.refusal(
+            box.top, "合并的单元格互相重叠。", "请在 Excel 或 WPS 里另存一份再导入。"
+        )
+
+
 def _covered(spans: Iterable[Merged]) -> set[Place]:
-    """The places under merged ranges, without their first; ranges never overlap in Excel."""
+    """The places under merged ranges, without their first."""
     return {
         (row, column)
         for span in spans

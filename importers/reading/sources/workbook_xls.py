@@ -69,7 +69,7 @@ def read_xls(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[str, ...]
         book = _book(file, stream)
         shown_ones = [(name, offset) for name, offset, state in book.bounds if not state & 3]
         sheets = tuple(_sheet(book, name, stream, offset) for name, offset in shown_ones)
-    except (struct.error, IndexError, ValueError, OverflowError) as error:
+    except (struct.error, IndexError, ValueError) as error:
         raise SourceError(
             file, "工作簿的内部结构已损坏。", "请在 Excel 或 WPS 里另存为 xlsx 再导入。"
         ) from error
@@ -216,8 +216,9 @@ def _take_row(walk: _Walk, record: Record) -> None:
 
 def _take_columns(walk: _Walk, record: Record) -> None:
     if record.body[8] & 1:
+        known = walk.hidden_columns[-1] + 1 if walk.hidden_columns else 0
         first, last = record.numbers("HH")
-        walk.hidden_columns.extend(range(first, min(last, 255) + 1))
+        walk.hidden_columns.extend(range(max(first, known), min(last, 255) + 1))
 
 
 def _take_merged(walk: _Walk, record: Record) -> None:

@@ -27,6 +27,8 @@ _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DECLARATION: Final = b"<!DOCTYPE"
 _TRUE: Final = ("1", "true", "on")
+_BLANK_TOO: Final = 2
+"""How many times more cells may be written than hold words: forms are ruled far down."""
 _MAX_PLACE: Final = (1_048_576, 16_384)
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
@@ -126,10 +128,14 @@ def _damaged(file: str) -> SourceError:
 
 
 def _strings(file: str, archive: Archive) -> Iterator[str]:
+    count = 0
     if "xl/sharedStrings.xml" in archive.names:
         for event, node in _parts(file, archive.read("xl/sharedStrings.xml"), "si"):
             if event == "end":
                 yield _rich_text(node)
+                count += 1
+            if count > MAX_CELLS:
+                raise SourceError(file, f"超过 {MAX_CELLS} 格的上限。", "请拆成几个文件。")
 
 
 def _rich_text(node: etree._Element) -> str:
@@ -173,10 +179,9 @@ def _sheet(book: _Book, name: str, data: bytes) -> Sheet:
             case "start", "row":
                 _begin_row(walk, node)
             case "end", "mergeCell":
-                walk.sheet.merged.extend(_merged(node.get("ref", "")))
+                _take_merged(walk, node)
             case "end", "col" if node.get("hidden") in _TRUE:
-                first, last = _number(node.get("min")), _number(node.get("max"))
-                walk.hidden_columns.extend(range(first - 1, min(last, _MAX_PLACE[1])))
+                _take_columns(walk, node)
     _remark(walk)
     return walk.sheet
 
@@ -187,6 +192,19 @@ def _remark(walk: _Walk) -> None:
     sheet.warn("是出错的公式，请核对", walk.errors)
     sheet.warn("是没有保存结果的公式，读不出内容", walk.uncounted)
     sheet.warn("的日期超出范围，显示不出来", walk.not_shown)
+
+
+def _take_columns(walk: _Walk, node: etree._Element) -> None:
+    """Hidden columns, from left to right and each once (18.3.1.17)."""
+    known = walk.hidden_columns[-1] + 1 if walk.hidden_columns else 0
+    first, last = _number(node.get("min")) - 1, _number(node.get("max"))
+    walk.hidden_columns.extend(range(max(first, known), min(last, _MAX_PLACE[1])))
+
+
+def _take_merged(walk: _Walk, node: etree._Element) -> None:
+    walk.sheet.merged.extend(_merged(node.get("ref", "")))
+    if len(walk.sheet.merged) > MAX_CELLS:
+        raise walk.sheet.refusal(0, f"表格超过 {MAX_CELLS} 格的上限。", "请拆成几个文件。")
 
 
 def _merged(reference: str) -> Iterator[Merged]:
@@ -229,14 +247,14 @@ def _next_place(walk: _Walk, node: etree._Element) -> Place:
 def _take_cell(book: _Book, walk: _Walk, node: etree._Element) -> None:
     place = _next_place(walk, node)
     walk.cells += 1
-    if walk.cells > 4 * MAX_CELLS:
+    if walk.cells > _BLANK_TOO * MAX_CELLS:
         raise walk.sheet.refusal(place[0], f"表格超过 {MAX_CELLS} 格的上限。", "请拆成几个文件。")
     try:
         text = _text(book, node)
     except NotShown:
         walk.not_shown.append(place)
         return
-    except (IndexError, ValueError, OverflowError) as error:
+    except (IndexError, ValueError) as error:
         raise _damaged(book.file) from error
     if node.get("t") == "e":
         walk.errors.append(place)
@@ -251,7 +269,7 @@ def _text(book: _Book, node: etree._Element) -> str:
     if form == "inlineStr":
         return "".join(_rich_text(part) for part in node.iterfind("{*}is"))
     if form == "s":
-        return book.strings[int(value)] if value else ""
+        return _string(book, int(value)) if value else ""
     if form == "b":
         return "TRUE" if value in _TRUE else "FALSE"
     if form == "n" and value:
@@ -259,3 +277,9 @@ def _text(book: _Book, node: etree._Element) -> str:
         code = book.formats[style] if style < len(book.formats) else GENERAL
         return shown(float(value), code, book.base_1904)
     return _unescaped(value)
+
+
+def _string(book: _Book, index: int) -> str:
+    if index < 0:
+        raise IndexError(index)
+    return book.strings[index]

@@ -1,11 +1,8 @@
-"""Workbooks of either form give the same grids; nothing hostile brings the reader down."""
+"""Workbooks of either form give the same grids: what a person sees, and where."""
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import re
-from collections.abc import Callable
 
 import openpyxl
 import pytest
@@ -14,9 +11,17 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
-from importers.reading.errors import SourceError
-from importers.reading.sources.limits import MAX_CELL_CHARACTERS
-from tests.reading.sources.workbooks import SHEET, grids, read, rows, saved, with_part, xls, xlsx
+from tests.reading.sources.workbooks import (
+    SHEET,
+    grids,
+    one_cell,
+    read,
+    rows,
+    saved,
+    with_part,
+    xls,
+    xlsx,
+)
 
 DAY = dt.date(2026, 6, 30)
 MONTH = 'yyyy"年"m"月"'
@@ -80,17 +85,6 @@ def test_merged_cells_keep_their_spans_and_rows_of_the_sheet(form: str) -> None:
     assert (title.rows, title.columns, title.location.start) == (1, 4, 3)
     assert (green.rows, green.columns) == (2, 1)
     assert (green.location.start, green.location.end, green.location.sheet) == (6, 7, "任务")
-
-
-def one_cell(
-    value: str | float | CellRichText, code: str = "General"
-) -> Callable[[Worksheet], None]:
-    def fill(sheet: Worksheet) -> None:
-        sheet["A1"] = "时限"
-        sheet["A2"] = value
-        sheet["A2"].number_format = code
-
-    return fill
 
 
 @pytest.mark.parametrize(
@@ -181,135 +175,3 @@ def test_errors_stay_visible_and_every_trouble_is_pointed_out() -> None:
     assert rows(grids(document)[0]) == [["任务"], ["#REF!"]]
     for warning, place in zip(document.warnings, ("A2", "A3", "A4"), strict=True):
         assert place in warning
-
-
-def test_a_table_far_below_is_a_table_of_its_own() -> None:
-    def fill(sheet: Worksheet) -> None:
-        sheet["A1"], sheet["A1048576"] = "任务", "远处"
-
-    near, far = grids(read(xlsx(fill)))
-    assert (rows(near), rows(far)) == ([["任务"]], [["远处"]])
-    assert (far.location.start, far.location.table) == (1_048_576, 2)
-
-
-def test_a_cell_in_the_far_corner_of_an_xls_costs_no_more_than_itself() -> None:
-    def fill(sheet: xlwt.Worksheet) -> None:
-        sheet.write(0, 0, "任务")
-        sheet.write(65_535, 255, "远处")
-
-    assert [rows(grid) for grid in grids(read(xls(fill), "xls"))] == [[["任务"]], [["远处"]]]
-
-
-def test_strings_of_an_xls_are_whole_over_the_seams_of_its_records() -> None:
-    words = [f"第{number}项" + "河道整治" * (number % 40) + "x" * number for number in range(400)]
-
-    def fill(sheet: xlwt.Worksheet) -> None:
-        for row, text in enumerate(words):
-            sheet.write(row, 0, text)
-
-    assert [line for (line,) in rows(grids(read(xls(fill), "xls"))[0])] == words
-
-
-def sheet_data(rows: str, rest: str = "") -> bytes:
-    """A workbook whose sheet holds these rows, as XML."""
-    body = f"<sheetData>{rows}</sheetData>{rest}</worksheet>"
-    return with_part(
-        xlsx(one_cell("x")),
-        SHEET,
-        lambda text: re.sub(r"<sheetData>.*</worksheet>", body, text, flags=re.DOTALL),
-    )
-
-
-WORDS = '<c t="inlineStr"><is><t>区水务局</t></is></c>'
-
-
-@pytest.mark.parametrize(
-    ("rows_of_xml", "rest"),
-    [
-        pytest.param(f"<row>{WORDS}</row>", "", id="cells without places"),
-        pytest.param(f'<row r="9">{WORDS}<c s="99999"/></row>', "", id="a style that is not there"),
-        pytest.param(
-            f"<row>{WORDS}</row>", '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
-            id="all cells merged",
-        ),
-        pytest.param(
-            f"<row>{WORDS}</row>",
-            '<mergeCells><mergeCell ref="B9:A1"/><mergeCell ref="?"/></mergeCells>',
-            id="merged backwards, or nowhere",
-        ),
-    ],
-)  # fmt: skip
-def test_odd_sheets_are_read_without_harm(rows_of_xml: str, rest: str) -> None:
-    assert rows(grids(read(sheet_data(rows_of_xml, rest)))[0]) == [["区水务局"]]
-
-
-def test_a_size_that_is_only_declared_costs_nothing() -> None:
-    data = with_part(
-        xlsx(one_cell("六月")),
-        SHEET,
-        lambda text: re.sub(r"<dimension[^>]*>", '<dimension ref="A1:XFD1048576"/>', text),
-    )
-    assert rows(grids(read(data))[0]) == [["时限"], ["六月"]]
-
-
-@pytest.mark.parametrize(
-    ("data", "problem"),
-    [
-        pytest.param(b"PK\x03\x04rubbish", "损坏", id="no zip"),
-        pytest.param(xlsx(fill_xlsx)[:3000], "损坏", id="cut short"),
-        pytest.param(xlsx(lambda _: None), "没有内容", id="empty"),
-        pytest.param(sheet_data("<row><c></row>"), "损坏", id="broken XML"),
-        pytest.param(
-            sheet_data('<row><c r="ZZZZ1"><v>1</v></c></row>'), "损坏", id="no such column"
-        ),
-        pytest.param(sheet_data('<row r="99999999"><c/></row>'), "损坏", id="no such row"),
-        pytest.param(
-            sheet_data('<row><c t="s"><v>99999</v></c></row>'), "损坏", id="no such string"
-        ),
-        pytest.param(sheet_data("<row><c><v>eins</v></c></row>"), "损坏", id="no number"),
-        pytest.param(sheet_data("<row><c><v>nan</v></c></row>"), "损坏", id="not a number"),
-        pytest.param(sheet_data("<row><c><v>1e999</v></c></row>"), "损坏", id="infinity"),
-        pytest.param(
-            sheet_data(f"<row>{WORDS}{'<c/>' * 300}{WORDS}</row>"), "256 列", id="too wide"
-        ),
-        pytest.param(
-            xlsx(one_cell("字" * (MAX_CELL_CHARACTERS + 1))), "A2 有 20001 个字", id="a huge cell"
-        ),
-    ],
-)
-def test_what_cannot_be_read_is_refused(data: bytes, problem: str) -> None:
-    with pytest.raises(SourceError) as refusal:
-        read(data)
-    assert problem in refusal.value.problem
-    assert refusal.value.mend
-
-
-def test_entities_are_refused() -> None:
-    data = with_part(
-        sheet_data('<row><c t="inlineStr"><is><t>区&x;局</t></is></c></row>'),
-        SHEET,
-        lambda text: f'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>{text}',
-    )
-    with pytest.raises(SourceError, match="损坏"):
-        read(data)
-
-
-def test_comments_in_the_file_cut_no_word_in_two() -> None:
-    data = sheet_data('<row><c t="inlineStr"><is><t>区<!-- -->局</t></is></c></row>')
-    assert rows(grids(read(data))[0]) == [["区局"]]
-
-
-@pytest.mark.parametrize("cut", [9, 600, 2000, 4000])
-def test_an_xls_cut_short_is_refused(cut: int) -> None:
-    with pytest.raises(SourceError):
-        read(xls(fill_xls)[:cut], "xls")
-
-
-@pytest.mark.parametrize("step", [37, 101, 211])
-def test_an_xls_with_flipped_bytes_is_read_or_refused(step: int) -> None:
-    whole = xls(fill_xls)
-    for start in range(0, len(whole), step):
-        data = bytearray(whole)
-        data[start] ^= 0xFF
-        with contextlib.suppress(SourceError):
-            read(bytes(data), "xls")

@@ -79,6 +79,20 @@ def test_a_number_reads_as_its_format_prints_it(value: float, code: str, expecte
     assert shown(value, code) == expected
 
 
+@pytest.mark.parametrize("code", ["General", "0.00", "0%", "yyyy-mm-dd"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_is_refused(value: float, code: str) -> None:
+    with pytest.raises(ValueError, match=r"nan|inf"):
+        shown(value, code)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"), [(1e300, "0.00"), (1e27, "0.00%"), (1.0, "0" * 9999), (1e-300, "#,##0.00")]
+)
+def test_numbers_and_formats_of_any_size_are_shown_shortly(value: float, code: str) -> None:
+    assert len(shown(value, code)) < 30
+
+
 @pytest.mark.parametrize("value", [-1, 2_958_466, 9e99])
 def test_a_date_beyond_the_calendar_is_not_shown(value: float) -> None:
     with pytest.raises(NotShown):

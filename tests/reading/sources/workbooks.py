@@ -9,6 +9,7 @@ from typing import Literal
 
 import openpyxl
 import xlwt  # type: ignore[import-untyped]
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.worksheet import Worksheet
 
 from importers.reading.document import Document, Grid
@@ -67,3 +68,16 @@ def rows(grid: Grid) -> list[list[str]]:
     for cell in grid.cells:
         lines[cell.row][cell.column] = cell.text
     return lines
+
+
+def one_cell(
+    value: str | float | CellRichText, code: str = "General"
+) -> Callable[[Worksheet], None]:
+    """Fills a sheet with a header and one value."""
+
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"] = "时限"
+        sheet["A2"] = value
+        sheet["A2"].number_format = code
+
+    return fill

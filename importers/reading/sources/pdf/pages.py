@@ -26,11 +26,11 @@ from pdfminer.pdftypes import stream_value
 from importers.reading.errors import SourceError
 from importers.reading.sources.limits import MAX_PAGES, MAX_UNPACKED_BYTES
 
-MAX_MARKS: Final = 100_000
+MAX_MARKS: Final = 40_000
 """Characters and paths drawn on one page; a dense page of tables has 5,000."""
 
-MAX_MARKS_IN_FILE: Final = 2_000_000
-"""Of all pages together: a plan of 40 pages has 60,000, and 20,000 take a second."""
+MAX_MARKS_IN_FILE: Final = 400_000
+"""Of all pages together: a plan of 40 pages has 60,000, and 12,000 take a second."""
 
 MAX_CALLS: Final = 5_000
 """Forms and pictures that one page may call."""
@@ -87,7 +87,10 @@ class Stroke:
 
 @dataclass(slots=True)
 class Page:
-    """What one page prints; ``turned`` counts characters that do not stand upright."""
+    """What one page prints; ``turned`` counts characters that do not stand upright.
+
+    ``marks`` are all the characters and paths that it draws.
+    """
 
     number: int
     width: float
@@ -96,6 +99,7 @@ class Page:
     strokes: list[Stroke] = field(default_factory=list)
     images: int = 0
     turned: int = 0
+    marks: int = 0
 
     @property
     def lost(self) -> int:
@@ -143,7 +147,7 @@ def pages_of(name: str, data: bytes) -> Iterator[Page]:
             if number > MAX_PAGES:
                 raise SourceError(name, f"超过 {MAX_PAGES} 页的上限。", "请只保留方案本身。")
             page = _page(name, number, found, manager)
-            marks += len(page.chars) + len(page.strokes)
+            marks += page.marks
             if marks > MAX_MARKS_IN_FILE:
                 raise _TooMuch
             yield page
@@ -205,7 +209,7 @@ def _page(name: str, number: int, found: PDFPage, manager: PDFResourceManager) -
     device = _Device(manager, pageno=number, laparams=None)
     PDFPageInterpreter(manager, device).process_page(found)
     layout = device.get_result()
-    page = Page(number, layout.width, layout.height)
+    page = Page(number, layout.width, layout.height, marks=device.marks)
     _collect(page, layout)
     return page
 
