@@ -11,7 +11,7 @@ from typing import Final, TypeAlias, cast
 
 from importers.reading.document import Document
 from importers.reading.errors import SourceError
-from importers.reading.sources import csv, html, markdown, text, word, workbook
+from importers.reading.sources import csv, html, markdown, pdf, text, word, workbook
 from importers.reading.sources.checks import checked
 from importers.reading.sources.convert import Target, converted
 from importers.reading.sources.kinds import HEAD, Closed, Old, Read, is_plain, kind_of, lies
@@ -29,6 +29,7 @@ _READERS: Final[Mapping[Read, Reader]] = {
     "docx": word.read,
     "xlsx": partial(workbook.read, form="xlsx"),
     "xls": partial(workbook.read, form="xls"),
+    "pdf": pdf.read,
 }
 
 _NAMES: Final[Mapping[Read, str]] = {
@@ -105,23 +106,14 @@ def _read(name: str, data: bytes) -> Document:
         raise SourceError(name, *_REFUSED[cast("Closed", kind)])
     if kind in _CONVERTED:
         return _read_converted(name, sha256, data, cast("Old", kind))
-    document = _reader(name, cast("Read", kind))(name, sha256, data)
+    document = _READERS[cast("Read", kind)](name, sha256, data)
     return _warned(document, _lie(name, cast("Read", kind))) if lies(name, kind) else document
-
-
-def _reader(name: str, kind: Read) -> Reader:
-    reader = _READERS.get(kind)
-    if reader is None:
-        raise SourceError(
-            name, f"这是{_NAMES[kind]}，还不能读取。", "请另存为 docx 或纯文本，再导入。"
-        )
-    return reader
 
 
 def _read_converted(name: str, sha256: str, data: bytes, kind: Old) -> Document:
     what, suffix, target = _CONVERTED[kind]
     made = converted(name, data, what, suffix, target)
-    document = _reader(name, target)(name, sha256, made)
+    document = _READERS[target](name, sha256, made)
     return _warned(document, f"这是{what}，由 LibreOffice 自动转换后读取，请对照原文核对。")
 
 
