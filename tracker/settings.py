@@ -45,6 +45,8 @@ SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = env.envint("SESSION_HOURS", 12, least=1, most=720) * 3600
 X_FRAME_OPTIONS = "DENY"
+# So that the reader of a long pasted text says what is too long, not a bare 400.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_security.OURS}
 
 INSTALLED_APPS = [

@@ -123,6 +123,11 @@ def test_a_file_that_is_known_leads_to_what_is_known_of_it(hers: Client) -> None
     assert "没有再读" in hers.get(f"/imports/{batch.pk}/").content.decode()
 
 
+def test_a_long_text_is_taken_so_that_the_reader_can_say_what_is_too_long(hers: Client) -> None:
+    assert hand_in(hers, text="临溪区" * 400_000).status_code == 302
+    assert Upload.objects.get().size == 3_600_000
+
+
 # --- being read --------------------------------------------------------------------------
 
 
