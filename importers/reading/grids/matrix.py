@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from importers.reading.document import Cell, Grid
 from importers.reading.script import compact
@@ -15,6 +15,7 @@ class Matrix:
 
     grid: Grid
     rows: Sequence[dict[int, Cell]]
+    _written: dict[int, list[Cell]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grid: Grid) -> Matrix:
@@ -37,8 +38,10 @@ class Matrix:
 
     def written(self, row: int) -> list[Cell]:
         """The cells with words that cover ``row``, each once, from left to right."""
-        cells = {id(cell): cell for _, cell in sorted(self.rows[row].items())}
-        return [cell for cell in cells.values() if compact(cell.text)]
+        if row not in self._written:
+            cells = {id(cell): cell for _, cell in sorted(self.rows[row].items())}
+            self._written[row] = [cell for cell in cells.values() if compact(cell.text)]
+        return self._written[row]
 
     def begun(self, row: int) -> list[Cell]:
         """The cells with words that begin in ``row``, from left to right."""
@@ -54,14 +57,16 @@ class Matrix:
         return not self.written(row)
 
 
-def cut(grid: Grid, start: int, end: int) -> Grid:
-    """The rows ``[start, end)`` of ``grid`` as a grid of their own."""
+def cut(matrix: Matrix, start: int, end: int) -> Grid:
+    """The rows ``[start, end)`` of ``matrix`` as a grid of their own."""
+    grid = matrix.grid
+    there = {id(cell): cell for row in matrix.rows[start:end] for cell in row.values()}
+    held = sorted(there.values(), key=lambda cell: (cell.row, cell.column))
     cells = tuple(
         replace(cell, row=max(cell.row, start) - start, rows=_height(cell, start, end))
-        for cell in grid.cells
-        if _height(cell, start, end) > 0
+        for cell in held
     )
-    begun = [cell.location for cell in grid.cells if start <= cell.row < end]
+    begun = [cell.location for cell in held if start <= cell.row < end]
     place = begun[0].through(begun[-1]) if begun else grid.location
     return replace(
         grid,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from importers.reading.catalogue import is_heading_cell
 from importers.reading.document import NBSP, Block, Cell, Document, Grid
 from importers.reading.flattened.titles import is_title
+from importers.reading.extent import within_lines
 from importers.reading.grids.header import REACH, GridHeader, find_header, header_at
 from importers.reading.grids.matrix import Matrix, cut
 from importers.reading.numbering import leading_number
@@ -38,8 +39,9 @@ def with_tables_only(document: Document) -> Document:
     """``document`` with no grids but tables of tasks, each a block; all else as paragraphs.
 
     The grid of such a block begins with its header, or with a numbered heading over it.
+    Raises :class:`SourceError` where there is more of all else than is read.
     """
-    return replace(document, blocks=tuple(_blocks(document.blocks)))
+    return replace(document, blocks=tuple(within_lines(document, _blocks(document.blocks))))
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -56,7 +58,7 @@ def _parts(grid: Grid) -> Iterator[Block]:
     row = 0
     for table in _tables(matrix):
         yield from _paragraphs(matrix, row, table.start)
-        rows = cut(grid, table.start, table.end)
+        rows = cut(matrix, table.start, table.end)
         yield Block((), rows.location, rows)
         row = table.end
     yield from _paragraphs(matrix, row, matrix.height)
@@ -169,7 +171,7 @@ def _cells(matrix: Matrix, row: int, columns: Sequence[int]) -> Iterator[Block]:
         cell = matrix.at(row, column)
         if cell is None or not compact(cell.text):
             yield Block((NBSP,), place)
-        elif cell in begun and cell.column == column:
+        elif cell.row == row and cell.column == column:
             yield Block(tuple(_lines(cell)), cell.location)
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from importers.reading.document import Cell, Grid, Location
+from importers.reading.sources.limits import MAX_CELLS, MAX_COLUMNS
 from importers.reading.sources.text_tables.bars import bar_table
 from importers.reading.sources.text_tables.boxes import box_table
 from importers.reading.sources.text_tables.gaps import gap_table
 from importers.reading.sources.text_tables.sketch import Sketch
 from importers.reading.sources.text_tables.tabs import tab_table
 
-_FINDERS = (box_table, bar_table, tab_table, gap_table)
+Finder: TypeAlias = Callable[[Sequence[str], int], Sketch | int]
+"""Gives the table that begins at a line, else the line up to which it looked for one."""
+
+_FINDERS: Final[tuple[Finder, ...]] = (box_table, bar_table, tab_table, gap_table)
+_PATIENCE = 2
+"""How often, on an average, each line may be looked at in vain by one finder."""
+_LEAST = 1_000
+"""Lines that may be looked at in vain in any file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,9 @@ class DrawnTable:
 def drawn_tables(lines: Sequence[str]) -> Iterator[DrawnTable]:
     """The tables that ``lines`` draw, in order."""
     index = number = 0
+    patience = dict.fromkeys(_FINDERS, _PATIENCE * len(lines) + _LEAST)
     while index < len(lines):
-        sketch = _sketch(lines, index)
+        sketch = _sketch(lines, index, patience) if lines[index].strip() else None
         if sketch is None:
             index += 1
         else:
@@ -37,10 +47,21 @@ def drawn_tables(lines: Sequence[str]) -> Iterator[DrawnTable]:
             index = sketch.end
 
 
-def _sketch(lines: Sequence[str], start: int) -> Sketch | None:
-    if not lines[start].strip():
-        return None
-    return next((found for finder in _FINDERS if (found := finder(lines, start))), None)
+def _sketch(lines: Sequence[str], start: int, patience: dict[Finder, int]) -> Sketch | None:
+    """The table that begins at ``start``; what is looked at in vain costs patience."""
+    for finder in _FINDERS:
+        if patience[finder] <= 0:
+            continue
+        found = finder(lines, start)
+        if isinstance(found, Sketch):
+            return found if _is_within_limits(found) else None
+        patience[finder] -= found - start
+    return None
+
+
+def _is_within_limits(sketch: Sketch) -> bool:
+    width = max(slot.column + slot.columns for slot in sketch.slots)
+    return width <= MAX_COLUMNS and len(sketch.slots) <= MAX_CELLS
 
 
 def _grid(sketch: Sketch, start: int, number: int) -> Grid:

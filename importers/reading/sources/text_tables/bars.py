@@ -20,15 +20,15 @@ _LONGEST_WRAP = 200
 """Lines on which one row may go on."""
 
 
-def bar_table(lines: Sequence[str], start: int) -> Sketch | None:
-    """The table that begins at line ``start``, if bars draw one."""
+def bar_table(lines: Sequence[str], start: int) -> Sketch | int:
+    """The table that begins at line ``start``, if bars draw one; else where it looked to."""
     if not _BAR.search(lines[start]):
-        return None
+        return start
     end = (
         _end_of_tokens(lines, start) if _BAR.fullmatch(lines[start].strip()) else _end(lines, start)
     )
     if _is_token_form(lines[start:end]):
-        return _of_tokens(lines, start, end)
+        return _of_tokens(lines, start, end) or end
     records = _records(lines, start, end)
     ruled = any(_is_rule(record.cells) for record in records)
     rows = [record for record in records if not _is_rule(record.cells)]
@@ -36,7 +36,7 @@ def bar_table(lines: Sequence[str], start: int) -> Sketch | None:
     several = [record for record in rows[:2] if len(record.cells) >= fewest]
     boxed = lines[start].strip()[:1] in "|｜" and len(rows[0].cells) > 1 if rows else False
     if len(rows) < 2 or (len(several) < 2 and not boxed):
-        return None
+        return end
     return of_records(rows, end)
 
 

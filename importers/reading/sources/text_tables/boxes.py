@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from importers.reading.sources.limits import MAX_COLUMNS
 from importers.reading.sources.text_tables.sketch import Sketch, Slot, tidy, width_of
 
 _UPRIGHT: Final = frozenset("│┃║|｜")
@@ -44,19 +45,18 @@ class _Stretch:
 
     @property
     def is_border(self) -> bool:
-        bare = self.words.strip()
-        return len(bare) > 1 and set(bare) <= _FLAT | _JOINTS
+        return bool(self.words) and set(self.words) <= _FLAT | _JOINTS
 
 
-def box_table(lines: Sequence[str], start: int) -> Sketch | None:
-    """The table whose upper border is line ``start``."""
+def box_table(lines: Sequence[str], start: int) -> Sketch | int:
+    """The table whose upper border is line ``start``; else where it looked to."""
     if not _is_rule(lines[start]):
-        return None
+        return start
     end = start
     while end < len(lines) and _is_drawn(lines[end]):
         end += 1
     sketches = (_sketch(lines, start, end, *way) for way in _WAYS)
-    return next((sketch for sketch in sketches if sketch is not None), None)
+    return next((sketch for sketch in sketches if sketch is not None), end)
 
 
 def _is_rule(line: str) -> bool:
@@ -73,6 +73,8 @@ def _is_drawn(line: str) -> bool:
 def _sketch(lines: Sequence[str], start: int, end: int, drawn: int, near: int) -> Sketch | None:
     """The table on these lines, whose strokes are ``drawn`` columns wide; None if askew."""
     borders = _borders(lines[start:end], drawn)
+    if len(borders) > MAX_COLUMNS:
+        return None
     canvas = _Canvas()
     for index in range(start, end):
         stretches = _stretches(lines[index], borders, drawn, near)

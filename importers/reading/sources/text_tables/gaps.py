@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from importers.reading.lexicon import header_cell
 from importers.reading.numbering import leading_number
+from importers.reading.sources.limits import MAX_COLUMNS
 from importers.reading.sources.text_tables.sketch import (
     Record,
     Sketch,
@@ -32,12 +33,13 @@ class _Part(NamedTuple):
     at: int
 
 
-def gap_table(lines: Sequence[str], start: int) -> Sketch | None:
-    """The table whose header is line ``start``, if spaces hold its columns apart."""
+def gap_table(lines: Sequence[str], start: int) -> Sketch | int:
+    """The table whose header is line ``start``, if spaces part its columns; else where it
+    looked to."""
     header = _parts(lines[start])
     known = sum(header_cell(part.words) is not None for part in header)
-    if len(header) < _FEWEST or known * 2 <= len(header):
-        return None
+    if not _FEWEST <= len(header) <= MAX_COLUMNS or known * 2 <= len(header):
+        return start
     counts = (head := header_cell(header[0].words)) is not None and head.kind == "serial"
     records = [Record([part.words for part in header], start, start)]
     index = end = start + 1
@@ -48,7 +50,7 @@ def gap_table(lines: Sequence[str], start: int) -> Sketch | None:
             end = index + 1
         index += 1
     full = [record for record in records[1:] if sum(map(bool, record.cells)) > 1]
-    return _sketch(records, end) if full else None
+    return _sketch(records, end) if full else end
 
 
 def _sketch(records: Sequence[Record], end: int) -> Sketch:

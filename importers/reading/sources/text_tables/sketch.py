@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from importers.reading.sources.limits import MAX_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Record:
 
 
 def of_records(records: Sequence[Record], end: int) -> Sketch:
-    """The table of these rows, each filled up to the widest."""
-    width = max(len(record.cells) for record in records)
+    """The table of these rows, each filled up to the widest that is within limits."""
+    width = min(max(len(record.cells) for record in records), MAX_COLUMNS + 1)
     slots = [
         Slot(text, row, column, record.first, record.last)
         for row, record in enumerate(records)
@@ -50,7 +53,7 @@ def of_records(records: Sequence[Record], end: int) -> Sketch:
 
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells, *[""] * (width - len(cells))]
+    return [*cells[:width], *[""] * (width - len(cells))]
 
 
 def tidy(lines: Iterable[str]) -> str:
@@ -58,6 +61,7 @@ def tidy(lines: Iterable[str]) -> str:
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
+@cache
 def width_of(character: str, drawn: int = 1) -> int:
     """How many columns a character takes; ``drawn`` is the width of a line of a box."""
     if "\u2500" <= character <= "\u257f":

@@ -12,16 +12,16 @@ _LONGEST_QUOTE = 50
 _LONGEST_HEADING = 40
 
 
-def tab_table(lines: Sequence[str], start: int) -> Sketch | None:
-    """The table that begins at line ``start``, if tabs part its cells."""
+def tab_table(lines: Sequence[str], start: int) -> Sketch | int:
+    """The table that begins at line ``start``, if tabs part its cells; else where it looked to."""
     if "\t" not in lines[start].strip():
-        return None
+        return start
     records: list[Record] = []
     index = start
     while index < len(lines) and (following := _next_row(lines, index, begun=bool(records))):
         records.append(following)
         index = following.last + 1
-    return of_records(records, index) if len(records) > 1 else None
+    return of_records(records, index) if len(records) > 1 else max(index, start + 1)
 
 
 def _next_row(lines: Sequence[str], index: int, *, begun: bool) -> Record | None:
