@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importers.reading.lexicon import header_cell
+from importers.reading.lexicon import header_cell, is_period
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ from importers.reading.lexicon import header_cell
             "coop",
             id="support",
         ),
+        pytest.param("属地 属地单位 属地街镇 属地责任单位", "coop", id="where the work is"),
+        pytest.param("落实街镇 责任街镇 责任街道", "lead", id="places that answer"),
         pytest.param(
             "完成时限 完成时间 时间节点 实施进度 进度安排 时限要求 起止时间",
             "schedule",
@@ -86,3 +88,22 @@ def test_a_cut_cell_is_mended(cut: str, whole: str) -> None:
     found = header_cell(cut)
     assert found is not None
     assert (found.title, found.cut) == (whole, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("一季度", "第二季度", "3季度目标", "Q4", "上半年", "前三季度", "一至二季度"),
+        *("1月", "1-3月", "12月份", "6月底前", "全年", "年底前", "四季度完成目标"),
+        *("2026年", "2026年目标", "2025年度工作目标", "2026年一季度", "第一季度\n工作安排"),
+    ],
+)
+def test_a_stretch_of_time_may_head_a_column(text: str) -> None:
+    assert is_period(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["完成时限", "13月", "季度", "工作目标", "2026年重点工作任务分解表"]
+)
+def test_other_heads_are_no_stretches_of_time(text: str) -> None:
+    assert not is_period(text)
