@@ -8,8 +8,13 @@ from dataclasses import dataclass, replace
 
 from importers.reading.catalogue import skipped_tables
 from importers.reading.directory import read_directory
+from importers.reading.directory_grid import (
+    directory_blocks,
+    is_directory,
+    read_directory_grids,
+)
 from importers.reading.division import read_division
-from importers.reading.document import Document
+from importers.reading.document import Block, Document
 from importers.reading.draft import (
     DirectoryEntry,
     LeaderDraft,
@@ -19,7 +24,8 @@ from importers.reading.draft import (
     TableDraft,
 )
 from importers.reading.duties import read_duties
-from importers.reading.flattened.table import find_stretches, read_stretch
+from importers.reading.extent import within_flattened
+from importers.reading.flattened.table import Stretch, find_stretches, read_stretch
 from importers.reading.grids.parts import with_tables_only
 from importers.reading.grids.table import read_grids
 from importers.reading.heads import find_segments
@@ -43,16 +49,33 @@ class _Findings:
     skipped: tuple[SkippedTable, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """One paper of a file: whole, without its grids, and where tables stand in that."""
+
+    segment: Segment
+    text: Segment
+    stretches: Sequence[Stretch]
+    departments: tuple[DirectoryEntry, ...]
+
+    @property
+    def flattened(self) -> Iterator[Block]:
+        """The blocks of its tables whose cells became paragraphs."""
+        for stretch in self.stretches:
+            yield from (self.text.blocks[index] for index in stretch.blocks)
+
+
 def read_document(document: Document) -> Reading:
-    """Everything that ``document`` holds; empty where it holds nothing of what is looked for."""
-    segments = find_segments(with_tables_only(document))
-    directories = [_directory(segment) for segment in segments]
-    shorts = [entry.short for entries in directories for entry in entries]
+    """Everything that ``document`` holds; empty where it holds nothing of what is looked for.
+
+    Raises :class:`SourceError` where it holds more than is read.
+    """
+    segments = find_segments(replace(document, blocks=tuple(_blocks(document))))
+    papers = [_paper(segment) for segment in segments]
+    within_flattened(document, (paper.flattened for paper in papers))
+    shorts = [entry.short for paper in papers for entry in paper.departments]
     far = list(words_of(document.blocks))
-    findings = [
-        _findings(segment, entries, far, shorts)
-        for segment, entries in zip(segments, directories, strict=True)
-    ]
+    findings = [_findings(paper, far, shorts) for paper in papers]
     return Reading(
         source=document.source,
         plans=tuple(
@@ -68,21 +91,36 @@ def read_document(document: Document) -> Reading:
     )
 
 
+def _paper(segment: Segment) -> _Paper:
+    text = _without(segment, lambda index: segment.blocks[index].grid is not None)
+    return _Paper(segment, text, find_stretches(text), _directory(segment))
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    """The blocks of ``document`` with no grids but directories and tables of tasks."""
+    for block in document.blocks:
+        known = directory_blocks(document, block)
+        yield from known or with_tables_only(replace(document, blocks=(block,))).blocks
+
+
 def _directory(segment: Segment) -> tuple[DirectoryEntry, ...]:
-    return tuple(replace(entry, head=segment.head) for entry in read_directory(segment))
+    entries = [*read_directory_grids(segment), *read_directory(segment)]
+    return tuple(replace(entry, head=segment.head) for entry in entries)
 
 
-def _findings(
-    segment: Segment,
-    departments: tuple[DirectoryEntry, ...],
-    far: Sequence[str],
-    shorts: Sequence[str],
-) -> _Findings:
+def _without_directories(segment: Segment) -> Segment:
+    grids = [block.grid for block in segment.blocks]
+    listed = {i for i, grid in enumerate(grids) if grid and is_directory(segment, grid)}
+    return _without(segment, listed.__contains__) if listed else segment
+
+
+def _findings(paper: _Paper, far: Sequence[str], shorts: Sequence[str]) -> _Findings:
     """The tables of a paper first; the rest is looked for in what they leave."""
+    segment, text, departments = paper.segment, paper.text, paper.departments
+    segment = _without_directories(segment)
     known = known_names(list(words_of(segment.blocks)), far, shorts)
     grids = list(read_grids(segment, known))
-    text = _without(segment, lambda index: segment.blocks[index].grid is not None)
-    read = [(stretch, read_stretch(text, stretch, known)) for stretch in find_stretches(text)]
+    read = [(stretch, read_stretch(text, stretch, known)) for stretch in paper.stretches]
     read = [(stretch, table) for stretch, table in read if _holds_tasks(table)]
     flattened = [table for _, table in read]
     taken = {index for stretch, _ in read for index in stretch.blocks}

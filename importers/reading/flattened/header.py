@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -68,24 +69,30 @@ def find_headers(blocks: Sequence[Block]) -> list[Header]:
 def _without_first_cells(blocks: Sequence[Block], headers: list[Header]) -> list[Header]:
     """Headers printed again, cut to what they share: a first cell may look like a header's."""
     mended: list[Header] = []
+    beginnings = Counter(part for header in headers for part in _beginnings(header))
     for header in headers:
-        strangers = [_strangers(header, other) for other in headers if other is not header]
-        extra = min((n for n in strangers if n is not None), default=0)
+        extra = _strangers(header, beginnings)
         if extra:
             header = _stacked(blocks[: header.end - extra], header.start) or header
         mended.append(header)
     return mended
 
 
-def _strangers(one: Header, other: Header) -> int | None:
-    """How many last cells of ``one`` its like ``other`` does not have; None if no like."""
-    if one.inline is not None or other.inline is not None:
-        return None
-    pairs = zip(map(fold, one.titles), map(fold, other.titles), strict=False)
-    shared = next(
-        (i for i, (a, b) in enumerate(pairs) if a != b), min(len(one.titles), len(other.titles))
-    )
-    return len(one.titles) - shared if shared >= 3 else None
+def _strangers(header: Header, beginnings: Counter[tuple[str, ...]]) -> int:
+    """How many last cells of ``header`` that header does not have which shares most with it.
+
+    0 where no other begins with the same three cells.
+    """
+    shared = [len(part) for part in _beginnings(header) if beginnings[part] > 1]
+    return len(header.titles) - max(shared) if shared else 0
+
+
+def _beginnings(header: Header) -> list[tuple[str, ...]]:
+    """Its first three cells, its first four, and so on; none of a header in one line."""
+    if header.inline is not None:
+        return []
+    titles = tuple(map(fold, header.titles))
+    return [titles[:end] for end in range(3, len(titles) + 1)]
 
 
 def _stacked(blocks: Sequence[Block], start: int) -> Header | None:

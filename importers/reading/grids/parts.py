@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from importers.reading.catalogue import is_heading_cell
 from importers.reading.document import NBSP, Block, Cell, Document, Grid
-from importers.reading.flattened.titles import is_title
 from importers.reading.extent import within_lines
+from importers.reading.flattened.titles import is_title
 from importers.reading.grids.header import REACH, GridHeader, find_header, header_at
 from importers.reading.grids.matrix import Matrix, cut
 from importers.reading.numbering import leading_number

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from importers.reading.document import Block, Document, Format, Location
+from importers.reading.document import Block, Document, Format, Location, Source
 from importers.reading.errors import SourceError
 from importers.reading.sources.limits import MAX_CELL_CHARACTERS
 from importers.reading.sources.secrecy import find_mark, secret
@@ -41,7 +41,7 @@ def checked(document: Document) -> Document:
     mark = find_mark([line.text for line in lines])
     if mark is not None:
         index, shown = mark
-        raise secret(_place(document, lines[index].where), shown)
+        raise secret(_place(document.source, lines[index].where), shown)
     return replace(document, warnings=(*document.warnings, *_warnings(lines)))
 
 
@@ -65,14 +65,19 @@ def _where(form: Format, location: Location, offset: int = 0, row: int = 0) -> s
     if form in _BY_LINE or form == "csv":
         return f"第 {location.start + offset} 行"
     if location.table is not None:
-        return f"第 {location.table} 个表格第 {row} 行"
+        return f"第 {location.table} 个表格" + (f"第 {row} 行" if row else "")
     return f"第 {location.start} 段"
 
 
-def _place(document: Document, where: str) -> str:
+def place_of(source: Source, location: Location) -> str:
+    """The place as refusals name it."""
+    return _place(source, _where(source.format, location))
+
+
+def _place(source: Source, where: str) -> str:
     """The place as refusals name it: ``name:3`` for text, else the name and the words."""
-    name = document.source.name
-    if document.source.format in _BY_LINE:
+    name = source.name
+    if source.format in _BY_LINE:
         return f"{name}:{where.removeprefix('第 ').removesuffix(' 行')}"
     return f"{name} {where}"
 
@@ -89,7 +94,7 @@ def _refuse_long(document: Document) -> None:
         for length, where in _lengths(document.source.format, block):
             if length > MAX_CELL_CHARACTERS:
                 raise SourceError(
-                    _place(document, where),
+                    _place(document.source, where),
                     f"这里有 {length} 个字连成一片，超过 {MAX_CELL_CHARACTERS} 个字的上限。",
                     "请分成几段或几格，再导入。",
                 )

@@ -47,8 +47,8 @@ class _Layout:
 
     def _table(self, table: Table) -> Block:
         self._tables += 1
-        self._cells += len(table.slots)
         slots, width = without_idle_columns(table.slots)
+        self._cells += table.height * width
         self._refuse_excess(width)
         first, number = self._count + 1, self._tables
         self._count += table.height

@@ -22,8 +22,14 @@ MAX_RATIO: Final = 400
 MAX_XML_TAGS: Final = 8_000_000
 """In one XML part, parsed at once; 10,000 rows of 8 columns in Word are 3 million."""
 
-MAX_CELLS: Final = 500_000
-"""Cells with words in one file; 10,000 tasks of 12 columns are 120,000."""
+MAX_CELLS: Final = 200_000
+"""Cells in the tables of one file, empty ones too; 10,000 tasks of 12 columns are 120,000."""
+
+MAX_LINES: Final = 15_000
+"""Lines outside of tables of tasks, a cell of any other table being one; known are 1,562."""
+
+MAX_FLATTENED: Final = 6_000
+"""Paragraphs of tables whose cells became paragraphs; read they are at a thousand a second."""
 
 MAX_COLUMNS: Final = 256
 """Columns of one table; the widest plan known has 14."""

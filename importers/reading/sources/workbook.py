@@ -33,11 +33,11 @@ def read(name: str, sha256: str, data: bytes, form: Literal["xlsx", "xls"]) -> D
 def _blocks(name: str, sheets: Iterable[Sheet]) -> Iterator[Block]:
     tables = cells = 0
     for sheet in sheets:
-        cells += len(sheet.words)
-        if cells > MAX_CELLS:
-            raise SourceError(name, f"工作簿超过 {MAX_CELLS} 格的上限。", "请拆成几个文件。")
         blocks = blocks_of(sheet, tables + 1)
         tables += len(blocks)
+        cells += sum(block.grid.height * block.grid.width for block in blocks if block.grid)
+        if cells > MAX_CELLS:
+            raise SourceError(name, f"工作簿超过 {MAX_CELLS} 格的上限。", "请拆成几个文件。")
         yield from blocks
 
 

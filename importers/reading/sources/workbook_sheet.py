@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +20,8 @@ MAX_CHARACTERS: Final = 20_000_000
 """Of one sheet: one long text may be named by every cell. 120,000 cells of 50 have 6 million."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no text can hold: they are shown as lost."""
 
 Place = tuple[int, int]
 """Row and column, from 0."""
@@ -64,9 +67,12 @@ class Sheet:
     warnings: list[str] = field(default_factory=list)
     characters: int = 0
 
+    def __post_init__(self) -> None:
+        self.name = _kept(self.name)
+
     def put(self, row: int, column: int, text: str) -> None:
         """Write ``text`` at a place; empty text writes nothing, too long text is refused."""
-        text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+        text = _kept(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
         if not text:
             return
         if len(text) > MAX_CELL_CHARACTERS:
@@ -104,6 +110,10 @@ class Sheet:
         return SourceError(f"{self.file}（工作表“{self.name}”第 {row + 1} 行）", problem, mend)
 
 
+def _kept(text: str) -> str:
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub("", text))
+
+
 def column_name(column: int) -> str:
     """``A`` for column 0, ``AA`` for column 26."""
     name = ""
@@ -128,30 +138,46 @@ def blocks_of(sheet: Sheet, first_table: int) -> tuple[Block, ...]:
 
     One, unless more than ``FAR_ROWS`` empty rows lie between two of its rows.
     """
-    stretches = _stretches(sorted({row for row, _ in sheet.words}))
-    boxes = [_box(sheet, top, bottom) for top, bottom in stretches]
-    grids = [_grid(sheet, box, table) for table, box in enumerate(boxes, first_table)]
+    boxes = [_box(sheet, places) for places in _stretches(sorted(sheet.words))]
+    tables = enumerate(zip(boxes, _reaching(sheet, boxes), strict=True), first_table)
+    grids = [_grid(sheet, box, merged, table) for table, (box, merged) in tables]
     return tuple(Block((), grid.location, grid) for grid in grids)
 
 
-def _stretches(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """First and last of the rows that stand together."""
-    if not rows:
-        return
-    start = rows[0]
-    for above, row in pairwise(rows):
+def _stretches(places: Sequence[Place]) -> Iterator[Sequence[Place]]:
+    """The places, in order, of rows that stand together."""
+    start = 0
+    for index, ((above, _), (row, _)) in enumerate(pairwise(places), 1):
         if row - above > FAR_ROWS + 1:
-            yield start, above
-            start = row
-    yield start, rows[-1]
+            yield places[start:index]
+            start = index
+    if places:
+        yield places[start:]
 
 
-def _box(sheet: Sheet, top: int, bottom: int) -> Merged:
-    """The columns with words between two rows; refused where there are too many cells."""
-    columns = {column for row, column in sheet.words if top <= row <= bottom}
+def _reaching(sheet: Sheet, boxes: Sequence[Merged]) -> list[list[Merged]]:
+    """For each of ``boxes``, which stand one below the other, what is merged in its rows."""
+    held: list[list[Merged]] = [[] for _ in boxes]
+    bottoms = [box.bottom for box in boxes]
+    count = 0
+    for merged in sheet.merged:
+        index = bisect_left(bottoms, merged.top)
+        while index < len(boxes) and boxes[index].top <= merged.bottom:
+            held[index].append(merged)
+            index += 1
+            count += 1
+        if count > MAX_CELLS:
+            raise _overlap(sheet, merged)
+    return held
+
+
+def _box(sheet: Sheet, places: Sequence[Place]) -> Merged:
+    """The rows and columns of these places; refused where there are too many cells."""
+    top, bottom = places[0][0], places[-1][0]
+    columns = {column for _, column in places}
     left, right = min(columns), max(columns)
     if right - left >= MAX_COLUMNS:
-        row = min(row for row, column in sheet.words if column == right and top <= row <= bottom)
+        row = min(row for row, column in places if column == right)
         raise sheet.refusal(
             row,
             f"表格从 {column_name(left)} 列到 {column_name(right)} 列，超过 {MAX_COLUMNS} 列。",
@@ -162,12 +188,9 @@ def _box(sheet: Sheet, top: int, bottom: int) -> Merged:
     return Merged(top, left, bottom, right)
 
 
-def _grid(sheet: Sheet, box: Merged, table: int) -> Grid:
-    spans = {
-        (span.top, span.left): span
-        for span in (merged.within(box) for merged in sheet.merged)
-        if span.is_several
-    }
+def _grid(sheet: Sheet, box: Merged, merged: Iterable[Merged], table: int) -> Grid:
+    within = (one.within(box) for one in merged)
+    spans = {(span.top, span.left): span for span in within if span.is_several}
     _refuse_overlaps(sheet, box, spans.values())
     covered = _covered(spans.values())
     cells = tuple(
@@ -183,9 +206,12 @@ def _grid(sheet: Sheet, box: Merged, table: int) -> Grid:
 def _refuse_overlaps(sheet: Sheet, box: Merged, spans: Iterable[Merged]) -> None:
     """Raise where merged ranges are larger together than the table they are in."""
     if sum(span.area for span in spans) > box.area:
-        raise sheet.refusal(
-            box.top, "合并的单元格互相重叠。", "请在 Excel 或 WPS 里另存一份再导入。"
-        )
+        raise _overlap(sheet, box)
+
+
+def _overlap(sheet: Sheet, where: Merged) -> SourceError:
+    problem = "合并的单元格互相重叠。"
+    return sheet.refusal(where.top, problem, "请在 Excel 或 WPS 里另存一份再导入。")
 
 
 def _covered(spans: Iterable[Merged]) -> set[Place]:
