@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from itertools import count
 
-from django.db import connection, models, transaction
+from django.db import models
 
+from bench.copies import copies_of, copy_in, rolled_back, scratch_database
 from bench.measurement import Measurement, speed
 from importers.commit import import_reading
 from importers.models import ImportBatch, ImportedPlan, ImportRow
@@ -46,13 +46,13 @@ def measure() -> Iterator[Measurement]:
     """A plan of a thousand tasks; its departments and leaders are on record already."""
     with scratch_database():
         _import(a_reading())
-        copies = _copies_of_one_import()
+        copies = copies_of(lambda: _import(a_reading()), TABLES)
         rows = sum(copy.rows for copy in copies)
         yield Measurement(
             name=f"import commit {TASKS} tasks",
-            value=speed(_rolled_back(lambda: _import(a_reading())), rows, rounds=3),
+            value=speed(rolled_back(lambda: _import(a_reading())), rows, rounds=3),
             unit="rows/s",
-            floor=speed(_rolled_back(lambda: _copy_in(copies)), rows, rounds=3),
+            floor=speed(rolled_back(lambda: copy_in(copies)), rows, rounds=3),
         )
 
 
@@ -88,66 +88,5 @@ def _task(row: int) -> TaskDraft:
     )
 
 
-class Copy:
-    """The rows of one table that one import made, ready to be copied in again."""
-
-    def __init__(self, table: type[models.Model], after: int) -> None:
-        columns = [field.column for field in table._meta.concrete_fields]
-        name, listed = table._meta.db_table, ", ".join(f'"{column}"' for column in columns)
-        self._into = f'COPY "{name}" ({listed}) FROM STDIN'
-        query = f'SELECT {listed} FROM "{name}" WHERE id > {after}'
-        with connection.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT") as out:
-            self._data = b"".join(bytes(part) for part in out)
-        self.rows = self._data.count(b"\n")
-
-    def run(self) -> None:
-        """Copy the rows in, where they stood."""
-        with connection.cursor() as cursor, cursor.copy(self._into) as copy:
-            copy.write(self._data)
-
-
-def _copies_of_one_import() -> list[Copy]:
-    """The rows of one import, taken out; the import itself is undone."""
-    with transaction.atomic():
-        before = {table: _last(table) for table in TABLES}
-        _import(a_reading())
-        copies = [Copy(table, before[table]) for table in TABLES]
-        transaction.set_rollback(True)
-    return copies
-
-
-def _copy_in(copies: list[Copy]) -> None:
-    for copy in copies:
-        copy.run()
-
-
 def _import(reading: Reading) -> None:
     import_reading(reading, size=1, at=AT, save=True)
-
-
-def _last(table: type[models.Model]) -> int:
-    newest = table._default_manager.order_by("-pk").values_list("pk", flat=True).first()
-    return int(newest or 0)
-
-
-def _rolled_back(work: Callable[[], object]) -> Callable[[], None]:
-    """The work in a transaction that is undone, so that each round starts alike."""
-
-    def run() -> None:
-        with transaction.atomic():
-            work()
-            transaction.set_rollback(True)
-
-    return run
-
-
-@contextmanager
-def scratch_database() -> Iterator[None]:
-    """A database of our own, made like the tests' and dropped; nobody's data is touched."""
-    name = connection.settings_dict["NAME"]
-    connection.settings_dict["TEST"]["NAME"] = f"bench_{name}"
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        yield
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
