@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -33,6 +33,7 @@ class RoleList:
 
     ``unmarked`` are those without any, as all are where no role is written: the heading
     of the column decides. ``certain`` is false where another reading is possible.
+    ``printed`` are all of them in the order of the cell.
     """
 
     lead: tuple[str, ...] = ()
@@ -40,6 +41,14 @@ class RoleList:
     unmarked: tuple[str, ...] = ()
     certain: bool = True
     issues: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+
+    def renamed(self, forms: Mapping[str, str]) -> RoleList:
+        """The same with the names that ``forms`` has another form of; each stays once."""
+        lead = _renamed(self.lead, forms)
+        coop = tuple(name for name in _renamed(self.coop, forms) if name not in lead)
+        unmarked, printed = _renamed(self.unmarked, forms), _renamed(self.printed, forms)
+        return replace(self, lead=lead, coop=coop, unmarked=unmarked, printed=printed)
 
 
 class _Group(NamedTuple):
@@ -51,22 +60,59 @@ class _Group(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def split_by_role(text: str, known: frozenset[str] = frozenset()) -> RoleList:
+def split_by_role(
+    text: str, known: frozenset[str] = frozenset(), *, ranked: bool = True
+) -> RoleList:
     """The departments that a cell names, by the role that it gives them in words.
 
     Reads labels (牵头单位:A;配合单位:B), verbs (A牵头,B、C配合; A会同B; A、B按职责分工负责)
     and remarks (A(牵头)、B(配合)). 责任单位 and 负责 lead beside 配合, take part beside 牵头
-    and are ``unmarked`` by themselves. ``known`` is as for ``split_departments``.
+    and are ``unmarked`` by themselves. ``known`` and ``ranked`` are as for ``split_plain``.
     """
     body = unwrapped(visible(text))
     marks = role_marks(body)
     if not marks:
-        return _unmarked(split_plain(body, known))
+        return _unmarked(split_plain(body, known, ranked=ranked))
     stretches = [stretch for stretch in _stretches(body, marks) if stretch[0]]
     groups = [
         _Group(split_plain(words, known, ranked=False), part, way) for words, part, way in stretches
     ]
-    return _decided(_with_ranks([group for group in groups if group.found.names], known))
+    groups = [group for group in groups if group.found.names]
+    return _decided(_with_ranks(groups, known) if ranked else groups)
+
+
+def split_paragraphs_by_role(
+    texts: Sequence[str], known: frozenset[str] = frozenset()
+) -> list[RoleList]:
+    """``split_by_role`` of each paragraph of one cell, a rank shared by those below it too."""
+    if len(texts) < 2:
+        return [split_by_role(text, known) for text in texts]
+    lists = [split_by_role(text, known, ranked=False) for text in texts]
+    heads = {simplify(found.printed[0]) for found in lists[1:] if found.printed}
+    whole = with_ranks([name for found in lists for name in found.printed], known - heads)
+    names = iter(whole.names)
+    forms = [{name: next(names) for name in found.printed} for found in lists]
+    doubts = (*whole.doubts, *_of_bare_heads(forms, known & heads))
+    lists = [found.renamed(own) for found, own in zip(lists, forms, strict=True)]
+    first = lists[0]
+    issues = tuple(dict.fromkeys((*first.issues, *whole.issues, *doubts)))
+    lists[0] = replace(first, certain=first.certain and not doubts, issues=issues)
+    return lists
+
+
+def _of_bare_heads(forms: Iterable[Mapping[str, str]], bare: frozenset[str]) -> Iterator[str]:
+    """In words: names that the plan may print without rank, or that only this cell does.
+
+    A name at the head of a line is known to stand bare, and may be so for this cell alone.
+    """
+    for own in forms:
+        for name, whole in own.items():
+            if whole != name and simplify(name) in bare:
+                yield f"“{name}”的级别没有写明，按“{whole}”理解"
+
+
+def _renamed(names: tuple[str, ...], forms: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(forms.get(name, name) for name in names))
 
 
 def _with_ranks(groups: list[_Group], known: frozenset[str]) -> list[_Group]:
@@ -87,7 +133,12 @@ def _with_ranks(groups: list[_Group], known: frozenset[str]) -> list[_Group]:
 def _unmarked(found: DepartmentList) -> RoleList:
     """A cell without role words, unless one of its names still holds one."""
     doubts = tuple(_left_over(found.names))
-    return RoleList((), (), found.names, found.certain and not doubts, found.issues + doubts)
+    return RoleList(
+        unmarked=found.names,
+        certain=found.certain and not doubts,
+        issues=found.issues + doubts,
+        printed=found.names,
+    )
 
 
 def _stretches(body: str, marks: tuple[Mark, ...]) -> Iterator[tuple[str, Part | None, Way | None]]:
@@ -158,6 +209,9 @@ def _decided(groups: list[_Group]) -> RoleList:
         unmarked=tuple(dict.fromkeys(names["unmarked"])),
         certain=not doubts and all(group.found.certain for group in groups),
         issues=tuple(dict.fromkeys(issues + doubts)),
+        printed=tuple(
+            name for group in groups if group.part != "other" for name in group.found.names
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from importers.reading.fields.departments import (
     split_departments,
     split_leaders,
 )
-from importers.reading.fields.roles import RoleList, split_by_role
+from importers.reading.fields.roles import RoleList, split_paragraphs_by_role
 from importers.reading.fields.targets import read_targets
 from importers.reading.flattened.doubts import Doubts
 from importers.reading.flattened.headings import Path
@@ -65,7 +65,7 @@ def departments_of(context: Context, indexes: Sequence[int], role: Role = "lead"
     if context.is_cut:
         return _cut_names(context, [context.units[index].text for index in indexes])
     cells = _cells(context.units, indexes)
-    splits = [split_by_role(text, context.known.names) for text in cells]
+    splits = split_paragraphs_by_role(cells, context.known.names)
     names, others = _by_role(splits, role)
     doubts = [
         f"“{name}”与文中的“{other}”只差一字"

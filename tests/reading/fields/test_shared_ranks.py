@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from importers.reading.fields.departments import split_departments
 from importers.reading.fields.ranks import with_ranks
-from importers.reading.fields.roles import RoleList, split_by_role
+from importers.reading.fields.roles import RoleList, split_by_role, split_paragraphs_by_role
 
 SHARED = [
     ("区教育局、民政局、人社局", "区教育局 区民政局 区人社局"),
@@ -185,6 +185,7 @@ def test_a_doubtful_rank_in_another_role_makes_the_cell_doubtful() -> None:
         coop=("县教育局",),
         certain=False,
         issues=("级别写在前面，补全为“县教育局”", "“教育局”的级别没有写明，按“县教育局”理解"),
+        printed=("县委宣传部", "县教育局"),
     )
 
 
@@ -201,3 +202,57 @@ def test_every_name_ends_as_printed_and_what_is_whole_stays_so(names: list[str])
     assert len(whole) == len(names)
     assert all(name.endswith(printed) for name, printed in zip(whole, names, strict=True))
     assert with_ranks(whole).names == whole
+
+
+PARAGRAPHS = [
+    pytest.param(
+        ("区教育局", "民政局、人社局"), "区教育局 区民政局 区人社局", "", id="below the first"
+    ),
+    pytest.param(
+        ("区教育局、民政局", "人社局"), "区教育局 区民政局 区人社局", "", id="after one restored"
+    ),
+    pytest.param(("区教育局（牵头）", "民政局（配合）"), "区教育局", "区民政局", id="over remarks"),
+    pytest.param(
+        ("区教育局", "各街道", "民政局"), "区教育局 各街道 区民政局", "", id="past others"
+    ),
+    pytest.param(("民政局", "人社局"), "民政局 人社局", "", id="no rank at all"),
+    pytest.param(("区教育局、民政局",), "区教育局 区民政局", "", id="a single one"),
+    pytest.param((), "", "", id="none"),
+]
+
+
+@pytest.mark.parametrize(("cell", "lead", "coop"), PARAGRAPHS)
+def test_a_rank_reaches_over_the_paragraphs_of_a_cell(
+    cell: tuple[str, ...], lead: str, coop: str
+) -> None:
+    found = split_paragraphs_by_role(cell)
+    assert " ".join(name for one in found for name in (*one.lead, *one.unmarked)) == lead
+    assert " ".join(name for one in found for name in one.coop) == coop
+    assert all(one.certain for one in found)
+    assert len(found) == len(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "known", "names"),
+    [
+        pytest.param(("发改局", "区财政局", "民政局"), (), "发改局 区财政局 民政局", id="later"),
+        pytest.param(("区委宣传部", "教育局"), (), "区委宣传部 区教育局", id="a party's rank"),
+        pytest.param(
+            ("市教育局", "区财政局", "民政局"), (), "市教育局 区财政局 区民政局", id="two"
+        ),
+        pytest.param(("区教育局", "民政局"), ("民政局",), "区教育局 区民政局", id="known bare"),
+    ],
+)
+def test_an_open_reach_over_paragraphs_is_doubted(
+    cell: tuple[str, ...], known: tuple[str, ...], names: str
+) -> None:
+    found = split_paragraphs_by_role(cell, frozenset(known))
+    assert " ".join(name for one in found for name in one.unmarked) == names
+    assert not all(one.certain for one in found)
+    assert found[0].issues
+
+
+def test_a_name_that_the_rank_makes_the_same_stays_once() -> None:
+    (found, more) = split_paragraphs_by_role(("区教育局、民政局、区民政局", "民政局"))
+    assert found.unmarked == ("区教育局", "区民政局")
+    assert more.unmarked == ("区民政局",)

@@ -72,6 +72,26 @@ def test_a_table_without_a_lead_column_takes_the_department_of_its_heading_and_f
     assert not any(task.certain.lead for task in read.tasks)
 
 
+@pytest.mark.parametrize(
+    ("cell", "names", "certain"),
+    [
+        pytest.param(
+            ("区水务局", "民政局、教育局"), "区水务局 区民政局 区教育局", True, id="known"
+        ),
+        pytest.param(("区水务局", "审计局"), "区水务局 区审计局", False, id="at a line's head"),
+        pytest.param(("区委宣传部", "体育局"), "区委宣传部 区体育局", False, id="a party's"),
+        pytest.param(("区水务局", "各街道"), "区水务局 各街道", True, id="of no rank"),
+    ],
+)
+def test_a_rank_is_shared_by_all_paragraphs_of_a_cell(
+    cell: tuple[str, ...], names: str, certain: bool
+) -> None:
+    others = [(f"{lead}、{helper}", "年底前") for lead, helper in zip(LEADS, HELPERS, strict=True)]
+    read = table("序号", "任务", "责任单位", "完成时限", *rows((*cell, "年底前"), *others[1:]))
+    assert " ".join(read.tasks[0].lead) == names
+    assert read.tasks[0].certain.lead is certain, read.tasks[0].issues
+
+
 def test_a_name_that_lost_a_character_beside_its_whole_is_flagged() -> None:
     cells = [("区生态环境局", "区人社局"), ("区水务局", "区人社局"), ("区住建委", "区社局")]
     read = table("序号", "任务", "牵头部门", "配合部门", *rows(*cells))
