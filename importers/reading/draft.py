@@ -125,12 +125,27 @@ class PlanDraft:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry:
-    """One line of a printed directory of departments (机构简称); ``head`` is its paper's."""
+    """One department of a printed directory (机构简称, 部门名录); ``head`` is its paper's.
+
+    ``aliases`` and ``former`` are other names, of today and of before. ``since`` and
+    ``until`` are its first and last day (with former names: the first day of its name of
+    today). ``kind``, ``successor``, ``parent``, ``groups`` and ``area`` are words as printed.
+    """
 
     full: str
     short: str
     location: Location
     head: PlanHead | None = None
+    aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    kind: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    successor: str = ""
+    parent: str = ""
+    groups: tuple[str, ...] = ()
+    area: str = ""
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

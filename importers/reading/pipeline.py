@@ -110,7 +110,7 @@ def _directory(segment: Segment) -> tuple[DirectoryEntry, ...]:
 
 def _without_directories(segment: Segment) -> Segment:
     grids = [block.grid for block in segment.blocks]
-    listed = {i for i, grid in enumerate(grids) if grid and is_directory(segment, grid)}
+    listed = {i for i, grid in enumerate(grids) if grid and is_directory(grid)}
     return _without(segment, listed.__contains__) if listed else segment
 
 
