@@ -23,6 +23,8 @@ _LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
 _BULLETS = " *—–-•·●"
 _FULL = 0.75
 """How long, beside the longest of its block, a line has to be to have been wrapped."""
+_LONGEST = 4 * 1_643
+"""Characters of a joined paragraph: four times the longest known."""
 _OPENS = re.compile(r"^[(（【〔\[［]")
 
 
@@ -66,7 +68,9 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
         above, last = line.text, above
         if held is None:
             held = line
-        elif _goes_on(held.text, line.text, is_full=len(last) >= full):
+        elif len(held.text) + len(line.text) <= _LONGEST and _goes_on(
+            held.text, line.text, is_full=len(last) >= full
+        ):
             held = replace(
                 held, text=held.text + line.text, location=held.location.through(line.location)
             )

@@ -24,7 +24,7 @@ from importers.reading.draft import (
     TableDraft,
 )
 from importers.reading.duties import read_duties
-from importers.reading.extent import within_flattened
+from importers.reading.extent import within_flattened, within_lines
 from importers.reading.flattened.table import Stretch, find_stretches, read_stretch
 from importers.reading.grids.parts import with_tables_only
 from importers.reading.grids.table import read_grids
@@ -70,7 +70,8 @@ def read_document(document: Document) -> Reading:
 
     Raises :class:`SourceError` where it holds more than is read.
     """
-    segments = find_segments(replace(document, blocks=tuple(_blocks(document))))
+    blocks = within_lines(document, _blocks(document))
+    segments = find_segments(replace(document, blocks=tuple(blocks)))
     papers = [_paper(segment) for segment in segments]
     within_flattened(document, (paper.flattened for paper in papers))
     shorts = [entry.short for paper in papers for entry in paper.departments]

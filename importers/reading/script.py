@@ -61,6 +61,10 @@ _TAIWAN: Final = re.compile("|".join(sorted(_WORDING, key=len, reverse=True)))
 _SHARED_SUPPORT: Final = re.compile(r"(?:对口|紧急|应急|医疗)支援")
 
 
+_KEPT: Final = 512
+"""Longer texts are worked out anew: remembered by the thousand they would fill the memory."""
+
+
 def visible(text: str) -> str:
     """``text`` without the characters that nobody sees (U+200B, U+FEFF, U+202A …)."""
     return text if _INVISIBLE.isdisjoint(text) else text.translate(_DROP)
@@ -74,17 +78,23 @@ def detect_script(text: str) -> Script:
     return "hant" if traditional > simplified else "hans"
 
 
-@lru_cache(maxsize=1 << 15)
 def simplify(text: str) -> str:
     """``text`` in Simplified characters and half-width ASCII, character by character.
 
     The length is kept: a place in the result is the same place in ``text``.
     """
+    return _known_simple(text) if len(text) <= _KEPT else _simplify(text)
+
+
+def _simplify(text: str) -> str:
     if not _WIDE.isdisjoint(text):
         text = text.translate(_WIDTH)
     if _TRADITIONAL.isdisjoint(text):
         return text
     return _same_length(text)
+
+
+_known_simple: Final = lru_cache(maxsize=1 << 15)(_simplify)
 
 
 def _same_length(text: str) -> str:
@@ -100,7 +110,6 @@ def _variants(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """``text`` as it is compared: simplified, half-width, in the mainland's wording.
 
@@ -108,11 +117,18 @@ def fold(text: str) -> str:
     Traditional, so that 品质 and 支援 stay what they are in a mainland plan; the length may
     change with it.
     """
+    return _known_fold(text) if len(text) <= _KEPT else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = visible(text)
     simple = simplify(text)
     if _TRADITIONAL.isdisjoint(text):
         return simple
     return _TAIWAN.sub(lambda match: _worded(simple, match), simple)
+
+
+_known_fold: Final = lru_cache(maxsize=1 << 15)(_fold)
 
 
 def _worded(text: str, match: re.Match[str]) -> str:

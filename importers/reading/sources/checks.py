@@ -9,7 +9,7 @@ from typing import Final
 
 from importers.reading.document import Block, Document, Format, Location, Source
 from importers.reading.errors import SourceError
-from importers.reading.sources.limits import MAX_CELL_CHARACTERS
+from importers.reading.sources.limits import MAX_CELL_CHARACTERS, MAX_CELLS
 from importers.reading.sources.secrecy import find_mark, secret
 
 _SUSPECTS: Final = (
@@ -33,11 +33,12 @@ def checked(document: Document) -> Document:
     """``document``, with a warning for each kind of character that may hide a damaged word.
 
     Raises :class:`SourceError` where it bears a mark of secrecy, has a paragraph or cell
-    beyond the limit, or no Chinese writing.
+    beyond the limit, too many cells, or no Chinese writing.
     """
     lines = list(_lines(document))
     _refuse_no_writing(document.source.name, lines)
     _refuse_long(document)
+    _refuse_many_cells(document)
     mark = find_mark([line.text for line in lines])
     if mark is not None:
         index, shown = mark
@@ -98,6 +99,18 @@ def _refuse_long(document: Document) -> None:
                     f"这里有 {length} 个字连成一片，超过 {MAX_CELL_CHARACTERS} 个字的上限。",
                     "请分成几段或几格，再导入。",
                 )
+
+
+def _refuse_many_cells(document: Document) -> None:
+    cells = 0
+    for block in document.blocks:
+        cells += block.grid.height * block.grid.width if block.grid else 0
+        if cells > MAX_CELLS:
+            raise SourceError(
+                place_of(document.source, block.location),
+                f"到这里的表格共有 {cells} 格，超过 {MAX_CELLS} 格的上限。",
+                "请拆成几个文件，再导入。",
+            )
 
 
 def _lengths(form: Format, block: Block) -> Iterator[tuple[int, str]]:

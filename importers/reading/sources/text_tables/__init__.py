@@ -53,9 +53,9 @@ def _sketch(lines: Sequence[str], start: int, patience: dict[Finder, int]) -> Sk
         if patience[finder] <= 0:
             continue
         found = finder(lines, start)
-        if isinstance(found, Sketch):
-            return found if _is_within_limits(found) else None
-        patience[finder] -= found - start
+        if isinstance(found, Sketch) and _is_within_limits(found):
+            return found
+        patience[finder] -= (found.end if isinstance(found, Sketch) else found) - start
     return None
 
 
