@@ -70,6 +70,17 @@ def read(pk: int, *, at: dt.datetime, now: Callable[[], dt.datetime]) -> None:
         _refuse(upload, upload.source_name, problem, mend)
 
 
+def left_behind(*, at: dt.datetime) -> list[int]:
+    """The uploads (by key) that wait, or are being read, for longer than any reading takes.
+
+    To send one again is safe: a claim is one statement, and counts the attempts.
+    """
+    since = at - STALE_AFTER
+    lost = Q(status=Upload.Status.QUEUED, created_at__lte=since)
+    dead = Q(status=Upload.Status.READING, reading_since__lte=since)
+    return list(Upload.objects.filter(lost | dead).order_by("pk").values_list("pk", flat=True))
+
+
 def _claim(pk: int, at: dt.datetime) -> Upload | None:
     """The upload, ours to read; None where it is read, refused, or with a living worker."""
     dead = Q(status=Upload.Status.READING, reading_since__lte=at - STALE_AFTER)

@@ -127,6 +127,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 50},
     },
+    "sweep-uploads": {
+        "task": "importers.tasks.sweep_uploads",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
 }
 
 AUTH_USER_MODEL = "accounts.User"

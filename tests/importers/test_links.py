@@ -6,12 +6,20 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Department, Jurisdiction
+from importers import tasks
+from importers.commit import import_reading, undo_batch
 from importers.links import Wanted, alike, suggest_links
+from importers.models import ImportBatch
+from importers.reading.draft import Reading
 from importers.reading.script import compact, fold
 from tasks.models import Task, TaskLink
 from tests.factories import a_city_with_districts, a_department, a_plan, a_task, a_user, assign
+from tests.importers.readings import a_head, a_reading, a_row
+from tracker import celery
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +109,73 @@ def test_what_is_finished_is_not_suggested(ended: dict[str, Any]) -> None:
     water = a_department("区水务局")
     a_task_of(water, **ended)
     assert suggest_links([a_task_of(water).plan_id]) == 0
+
+
+# --- after an import ---------------------------------------------------------------------
+
+
+def imported(reading: Reading) -> ImportBatch:
+    outcome = import_reading(reading, size=1, at=timezone.now(), save=True)
+    return ImportBatch.objects.get(pk=outcome.batch or 0)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
+    """What the job was asked for; it is done at once."""
+    said: list[list[int]] = []
+
+    def delay(plans: list[int]) -> None:
+        said.append(plans)
+        tasks.suggest_links(plans)
+
+    monkeypatch.setattr(tasks.suggest_links, "delay", delay)
+    return said
+
+
+OTHER_PLAN = a_head(doc_number="临政发〔2026〕9号", title="临溪区另一方案")
+
+
+def test_after_a_commit_its_plans_are_held_against_the_others(
+    asked: list[list[int]], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    imported(a_reading(a_row(WORDS, "区水务局")))
+    assert asked == []
+    with django_capture_on_commit_callbacks(execute=True):
+        batch = imported(a_reading(a_row(WORDS, "区水务局"), head=OTHER_PLAN))
+    assert asked == [[batch.plans.get().plan_id]]
+    assert TaskLink.objects.suggested().count() == 1
+
+
+def test_a_trial_asks_for_no_links(
+    asked: list[list[int]], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        import_reading(a_reading(a_row(WORDS)), size=1, at=timezone.now(), save=False)
+    assert asked == []
+
+
+def test_without_a_broker_the_commit_stands(
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    def no_broker(plans: list[int]) -> None:
+        raise OSError("no broker")
+
+    monkeypatch.setattr(tasks.suggest_links, "delay", no_broker)
+    with django_capture_on_commit_callbacks(execute=True):
+        batch = imported(a_reading(a_row(WORDS)))
+    assert batch.status == ImportBatch.Status.COMMITTED
+
+
+def test_the_links_of_a_batch_go_when_it_is_undone() -> None:
+    imported(a_reading(a_row(WORDS, "区水务局")))
+    batch = imported(a_reading(a_row(WORDS, "区水务局"), head=OTHER_PLAN))
+    suggest_links([batch.plans.get().plan_id or 0])
+    assert TaskLink.objects.exists()
+    undo_batch(batch, at=timezone.now())
+    assert not TaskLink.objects.exists()
+
+
+def test_the_worker_knows_the_job() -> None:
+    celery.app.loader.import_default_modules()
+    assert tasks.suggest_links.name in celery.app.tasks

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Jurisdiction, User
@@ -365,6 +367,67 @@ def test_an_upload_that_moves_no_more_is_stale(
     upload = an_upload(by)
     upload.status, upload.reading_since = status, NOW
     assert is_stale(upload, at=NOW + since) is stale
+
+
+# --- swept -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "since", "swept"),
+    [
+        pytest.param(Status.QUEUED, STALE_AFTER, True, id="queued for too long"),
+        pytest.param(Status.QUEUED, dt.timedelta(seconds=9), False, id="queued"),
+        pytest.param(Status.READING, STALE_AFTER, True, id="its worker died"),
+        pytest.param(Status.READING, dt.timedelta(seconds=9), False, id="being read"),
+        pytest.param(Status.READ, STALE_AFTER, False, id="read"),
+    ],
+)
+def test_what_moves_no_more_is_left_behind(
+    by: User, status: str, since: dt.timedelta, swept: bool
+) -> None:
+    upload = an_upload(by)
+    Upload.objects.update(status=status, created_at=NOW, reading_since=NOW)
+    assert upload_job.left_behind(at=NOW + since) == ([upload.pk] if swept else [])
+
+
+def test_a_refused_upload_is_not_swept(by: User) -> None:
+    upload = read(an_upload(by, "没有任务"))
+    assert upload_job.left_behind(at=NOW + 99 * STALE_AFTER) == []
+    assert upload.status == Status.REFUSED
+
+
+def sweep(monkeypatch: pytest.MonkeyPatch, at: dt.datetime) -> None:
+    """What beat asks for every minute; whatever it sends is done at once."""
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    monkeypatch.setattr(tasks.read_upload, "delay", tasks.read_upload)
+    tasks.sweep_uploads()
+
+
+def test_an_upload_whose_job_was_lost_is_read_after_all(
+    by: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = an_upload(by)
+    sweep(monkeypatch, NOW + STALE_AFTER)
+    upload.refresh_from_db()
+    assert (upload.status, upload.attempts) == (Status.READ, 1)
+
+
+def test_a_sweep_reads_what_a_dead_worker_left_and_gives_up_in_the_end(
+    by: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = an_upload(by)
+    for number in range(upload_job.MOST_ATTEMPTS):
+        a_dying_worker(monkeypatch, upload, NOW + number * STALE_AFTER)
+    sweep(monkeypatch, NOW + 3 * STALE_AFTER)
+    upload.refresh_from_db()
+    assert (upload.status, upload.problem) == (Status.REFUSED, "读了3次都中断了，不再重试。")
+    assert upload_job.left_behind(at=NOW + 99 * STALE_AFTER) == []
+
+
+def test_beat_sweeps_every_minute() -> None:
+    entry: Any = settings.CELERY_BEAT_SCHEDULE["sweep-uploads"]
+    assert entry["task"] == tasks.sweep_uploads.name
+    assert entry["schedule"] == 60 > entry["options"]["expires"]
 
 
 # --- once more ---------------------------------------------------------------------------
