@@ -2,73 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
 
-from importers.bulk import copy_in
+from importers.commit.cells import Cells, cells_on_record
 from importers.commit.item import Item
 from importers.commit.lengths import cut
 from importers.commit.line import Line
+from importers.commit.said import Said
 from importers.commit.sections import Sections
-from importers.commit.sync import ASSIGNMENTS, LEADERS, MILESTONES, TARGETS, sync
+from importers.commit.writing import write
 from importers.diff import Matching, Wording, match_tasks
-from importers.reading.draft import TaskDraft
 from tasks.models import Plan, Target, TargetReading, Task
-
-_COLUMNS = ("no", "text", "section", "order")
 
 
 @dataclass(slots=True)
 class Written:
-    """What became of the items: the task of each, by position, and the sorts of change."""
+    """What became of the items: the task of each, by position, and the sorts of change.
+
+    ``told`` says of each task that was on record what ``Line.told`` keeps.
+    """
 
     tasks: list[Task]
     added: set[int]
-    changed: set[int]
-    removed: list[Task]
+    told: dict[int, dict[str, Any]] = field(default_factory=dict)
+    removed: list[Task] = field(default_factory=list)
+
+    @property
+    def changed(self) -> set[int]:
+        """The positions of which a cell changed; another place in the plan is no change."""
+        return {
+            position
+            for position, told in self.told.items()
+            if not told.get("before", {}).keys() <= {"order"}
+        }
 
 
-def write_tasks(
-    plan: Plan,
-    items: Sequence[Item],
-    on_record: Mapping[int, int] | None = None,
-    left: Iterable[int] = (),
-) -> Written:
+def write_tasks(plan: Plan, items: Sequence[Item], known: Sequence[Task], said: Said) -> Written:
     """Write the items as the tasks of ``plan``; the number of queries is constant.
 
-    ``on_record`` says which task (by key) continues which item (by position); without it
-    they are matched by number and text, and doubtful cells replace nothing on record.
-    Progress stays: state, percentage, done dates.
-    A task that no item continues stays as it is and is told in ``removed``. Headings
-    that are empty afterwards go, those in ``left`` (by key) included.
+    The tasks that are ``known`` are matched by number and text, and merged with what the
+    papers ``said`` before (:mod:`importers.commit.merge`). Progress stays: state,
+    percentage, done dates. One that no item continues stays as it is; where the latest
+    paper printed it, it is told in ``removed``. Headings that are empty afterwards go.
     """
-    known = known_tasks(plan)
-    matching = _matched(known, items) if on_record is None else _given(known, on_record, items)
+    sections = Sections(plan)
+    matching = _matched(known, items)
     lines = [
-        _line(item, plan, known, matching.pairs.get(position), rules=on_record is not None)
+        _line(item, position, plan, matching.pairs.get(position), known, said, sections)
         for position, item in enumerate(items)
     ]
-    removed = [known[index] for index in matching.removed]
-    sections = Sections(plan)
-    sections.ensure(item.draft.path for item in items)
-    left = [*left, *_write_rows(lines, sections)]
-    _write_parts(lines)
-    used = [task.section_id for task in [*(line.task for line in lines), *removed]]
-    sections.drop_emptied(left, filter(None, used))
+    left = write(lines, sections)
+    rest = [known[index] for index in matching.removed]
+    if known:
+        tidy(sections, [*(line.task for line in lines), *rest], left)
     return Written(
         tasks=[line.task for line in lines],
         added={position for position, line in enumerate(lines) if line.is_new},
-        changed={position for position, line in enumerate(lines) if line.is_changed},
-        removed=removed,
+        told=_told(plan, lines, sections) if matching.pairs else {},
+        removed=[task for task in rest if task.pk in said.latest],
     )
 
 
-def _line(item: Item, plan: Plan, known: Sequence[Task], old: int | None, *, rules: bool) -> Line:
+def _line(
+    item: Item,
+    position: int,
+    plan: Plan,
+    old: int | None,
+    known: Sequence[Task],
+    said: Said,
+    sections: Sections,
+) -> Line:
     if old is None:
-        return Line(item, Task(plan=plan), is_new=True)
-    return Line(item, known[old], is_new=False, rules=rules)
+        return Line(item, Task(plan=plan), position)
+    task = known[old]
+    stands = cells_on_record(task, sections.path_of(task.section_id))
+    return Line(item, task, position, stands, said.cells.get(task.pk))
+
+
+def _told(plan: Plan, lines: Sequence[Line], sections: Sections) -> dict[int, dict[str, Any]]:
+    """What stands now of the tasks that were on record, as the database has it."""
+    after = cells_of_plan(plan, sections)
+    told = (
+        (position, line.told(after[line.task.pk]))
+        for position, line in enumerate(lines)
+        if not line.is_new
+    )
+    return {position: words for position, words in told if words}
+
+
+def cells_of_plan(plan: Plan, sections: Sections) -> dict[int, Cells]:
+    """What stands of every task of the plan, by key."""
+    return {
+        task.pk: cells_on_record(task, sections.path_of(task.section_id))
+        for task in known_tasks(plan)
+    }
+
+
+def tidy(sections: Sections, tasks: Sequence[Task], left: Collection[int]) -> None:
+    """Order headings as their tasks are, where new ones came; drop those left empty."""
+    ordered = sorted(tasks, key=lambda task: (task.order, task.pk))
+    used = [task.section_id for task in ordered if task.section_id is not None]
+    sections.arrange(used)
+    sections.drop_emptied(left, used)
 
 
 def known_tasks(plan: Plan) -> list[Task]:
@@ -89,59 +128,5 @@ def known_tasks(plan: Plan) -> list[Task]:
 def _matched(known: Sequence[Task], items: Sequence[Item]) -> Matching:
     return match_tasks(
         [Wording(task.no, task.text) for task in known],
-        [Wording(_no(item.draft), item.draft.text) for item in items],
+        [Wording(cut(item.draft.no or "", 40), item.draft.text) for item in items],
     )
-
-
-def _given(known: Sequence[Task], on_record: Mapping[int, int], items: Sequence[Item]) -> Matching:
-    places = {task.pk: index for index, task in enumerate(known)}
-    pairs = {item: places[pk] for item, pk in on_record.items() if pk in places}
-    return Matching(pairs).completed(len(known), len(items))
-
-
-def _write_rows(lines: Sequence[Line], sections: Sections) -> list[int]:
-    """Write the tasks' own columns; returns the headings that tasks have left."""
-    left: list[int] = []
-    moved: list[Task] = []
-    for position, line in enumerate(lines):
-        before = _words(line.task), line.task.order
-        _fill(line, sections, position)
-        if line.is_new or (_words(line.task), line.task.order) == before:
-            continue
-        moved.append(line.task)
-        line.is_changed = _words(line.task) != before[0]
-        section = before[0][2]
-        if section is not None and section != line.task.section_id:
-            left.append(section)
-    copy_in(line.task for line in lines if line.is_new)
-    if moved:
-        Task.objects.bulk_update(moved, _COLUMNS)
-    return left
-
-
-def _words(task: Task) -> tuple[str, str, int | None]:
-    """What the paper says of the task itself."""
-    return task.no, task.text, task.section_id
-
-
-def _fill(line: Line, sections: Sections, position: int) -> None:
-    draft, task = line.item.draft, line.task
-    task.no = _no(draft) or ("" if line.rules else task.no)
-    task.text, task.order = line.text(), position
-    task.section = sections.at(draft.path)
-
-
-def _no(draft: TaskDraft) -> str:
-    return cut(draft.no or "", 40)
-
-
-def _write_parts(lines: Sequence[Line]) -> None:
-    """Write what hangs on the tasks, one kind after the other."""
-    touched = (
-        sync(ASSIGNMENTS, [(line.task, *line.assignments()) for line in lines])
-        | sync(LEADERS, [(line.task, *line.leaders()) for line in lines])
-        | sync(MILESTONES, [(line.task, *line.milestones()) for line in lines])
-        | sync(TARGETS, [(line.task, *line.targets()) for line in lines])
-    )
-    for line in lines:
-        line.is_changed |= not line.is_new and line.task.pk in touched

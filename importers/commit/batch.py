@@ -7,6 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Jurisdiction
 from importers import drafts
 from importers.bulk import copy_in, update_columns, without_collector
-from importers.commit.apply import Written, write_tasks
+from importers.commit.apply import Written, known_tasks, write_tasks
 from importers.commit.course import Commit
 from importers.commit.directory import commit_entries
 from importers.commit.enrolment import Mention, leader_row
@@ -27,6 +28,7 @@ from importers.commit.lock import one_at_a_time
 from importers.commit.outcome import FileOutcome, PlanOutcome
 from importers.commit.parties import mentions
 from importers.commit.plans import Plans
+from importers.commit.said import said_before
 from importers.commit.standing import stand
 from importers.directory import Register
 from importers.models import ImportBatch, ImportedPlan, ImportRow
@@ -75,9 +77,18 @@ def commit_batch(batch: ImportBatch, *, at: dt.datetime) -> FileOutcome:
     batch.issues = [*batch.issues, *commit.outcome.issues]
     batch.save(update_fields=["status", "committed_at", "issues"])
     stand(plan.pk for plan in plans)
+    _look_for_links([plan.pk for plan in plans])
     commit.outcome.issues = batch.issues
     commit.tell_met()
     return commit.outcome
+
+
+def _look_for_links(plans: list[int]) -> None:
+    """Have tasks that say nearly the same suggested, once all is on record."""
+    from importers.tasks import suggest_links  # which imports this package
+
+    if plans:
+        transaction.on_commit(lambda: suggest_links.delay(plans), robust=True)
 
 
 def _refuse_unless_read(batch: ImportBatch) -> None:
@@ -137,13 +148,14 @@ def _commit_plans(commit: Commit, rows: Sequence[ImportRow]) -> list[Plan]:
         on_record = Plans(area)
         targets: dict[int, tuple[Plan, list[_Printed]]] = {}
         for paper in papers:
-            plan, paper.imported.made = on_record.find_or_make(paper.head)
-            paper.imported.plan = plan
+            plan, replaced = on_record.find_or_make(paper.head)
+            paper.imported.plan, paper.imported.made = plan, replaced is None
+            paper.imported.written = {"replaced": replaced} if replaced else {}
             targets.setdefault(plan.pk, (plan, []))[1].append(paper)
         for plan, parts in targets.values():
             commit.outcome.plans.append(_commit_plan(commit, register, plan, parts))
             plans.append(plan)
-    ImportedPlan.objects.bulk_update([one.imported for one in printed], ["plan", "made"])
+    ImportedPlan.objects.bulk_update([one.imported for one in printed], ["plan", "made", "written"])
     return plans
 
 
@@ -215,12 +227,18 @@ def _commit_plan(
     rows = [line for paper in papers for line in paper.rows]
     on = plan.issued_on
     items = [Item.of(draft, register, on) for draft, _row in rows]
-    written = write_tasks(plan, items)
+    known = known_tasks(plan)
+    keys = [task.pk for task in known]
+    said = said_before(commit.batch, plan, keys, partial(Register, plan.jurisdiction, commit.book))
+    written = write_tasks(plan, items, known, said)
     for position, ((_draft, row), item) in enumerate(zip(rows, items, strict=True)):
         row.task = written.tasks[position]
         row.outcome = _sort(position, written)
+        row.written = written.told.get(position, {})
         row.issues += item.issues
         commit.outcome.unresolved += item.parties.unresolved
+    if written.removed:
+        papers[0].imported.written["withdrawn"] = [task.pk for task in written.removed]
     commit.meet(items)
     commit.outcome.issues += _told_removed(plan, written.removed)
     return _plan_outcome(plan, papers, written, [row for _draft, row in rows])

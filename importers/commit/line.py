@@ -1,88 +1,141 @@
-"""A printed task beside the task on record: which of the two decides each field."""
+"""A printed task beside the task on record: which of the two decides each cell."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Final
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from importers.commit.cells import CELLS, ROLES, Cells, cells_printed, same
 from importers.commit.item import Item
+from importers.commit.merge import Verdict, decide
 from importers.commit.parties import is_same_party
+from importers.commit.writing import Own
 from tasks.models import Assignment, Milestone, Target, Task, TaskLeader
 
-T = TypeVar("T")
+FIELDS: Final = {name: CELLS[name] for name in ("text", "lead", "coop", "leaders", "schedule")}
+"""The cells that a reading may doubt."""
 
-FIELDS: Final = {
-    "text": gettext_lazy("任务内容"),
-    "lead": gettext_lazy("牵头部门"),
-    "coop": gettext_lazy("配合部门"),
-    "leaders": gettext_lazy("分管领导"),
-    "schedule": gettext_lazy("时限"),
+_FIELD_OF: Final = {role.value: name for name, role in ROLES.items()}
+_TOLD: Final = {
+    Verdict.DOUBT: gettext_lazy("%s存疑，保留原有内容"),
+    Verdict.HAND: gettext_lazy("%s由人工改过，文件没有改，保留人工所改"),
+    Verdict.CONFLICT: gettext_lazy("%s由人工改过，文件也改了，保留人工所改，请核对"),
 }
-_FIELD_OF: Final = {Assignment.Role.LEAD.value: "lead", Assignment.Role.SUPPORT.value: "coop"}
 
 
 @dataclass(slots=True)
 class Line:
-    """An item and the task that it becomes.
+    """An item and the task that it becomes, in the place where it is printed.
 
-    A doubtful cell fills what is empty and never replaces what is on record, unless the
-    item ``rules`` whatever its doubts: a reviewer has looked, or an update is undone.
+    For a task on record, ``stands`` is what is there and ``before`` what the papers said
+    last (None where none did); ``verdicts`` say who decides each cell.
     """
 
     item: Item
     task: Task
-    is_new: bool
-    rules: bool = False
-    is_changed: bool = False
+    order: int
+    stands: Cells | None = None
+    before: Cells | None = None
+    printed: Cells = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
 
-    def text(self) -> str:
-        """The words of the task."""
-        return self._chosen("text", self.task.text, self.item.draft.text)
+    def __post_init__(self) -> None:
+        if self.stands is None:
+            return
+        self.printed = cells_printed(self.item)
+        for name in CELLS:
+            self.verdicts[name] = self._verdict(name, self.stands)
+            if told := _TOLD.get(self.verdicts[name]):
+                self.item.issues.append(str(told) % CELLS[name])
+
+    def _verdict(self, name: str, stands: Cells) -> Verdict:
+        before = self.before[name] if self.before is not None else None
+        certain = bool(getattr(self.item.draft.certain, name, True))
+        return decide(name, stands[name], before, self.printed[name], certain=certain)
+
+    @property
+    def is_new(self) -> bool:
+        """Is the task to be made?"""
+        return self.stands is None
+
+    def own(self) -> Own:
+        """The task's own words and place."""
+        cells = {name: self._words(name) for name in ("no", "text", "path")}
+        return Own(cells["no"], cells["text"], tuple(cells["path"]), self.order)
+
+    def _words(self, name: str) -> Any:
+        """Words on record stay where the paper says the same in another script or spacing."""
+        if self.stands is None:
+            self.printed = self.printed or cells_printed(self.item)
+            return self.printed[name]
+        stays = self._stays(name) or same(name, self.stands[name], self.printed[name])
+        return (self.stands if stays else self.printed)[name]
 
     def assignments(self) -> tuple[list[Assignment], list[Assignment]]:
-        """The parties on record, and those to be."""
-        old: list[Assignment] = self._on_record("assignments")
-        kept = [one for one in old if not self._decides(_FIELD_OF[one.role])]
-        for role in {one.role for one in kept}:
-            self._tell(_FIELD_OF[role])
-        roles = {one.role for one in kept}
+        """The parties on record, and those to be: one party has one place."""
+        old = self._on_record("assignments")
+        kept = [one for one in old if self._stays(_FIELD_OF[one.role])]
         new = [
             one
             for one in self.item.parties.assignments
-            if one.role not in roles and not any(is_same_party(one, other) for other in kept)
+            if not self._stays(_FIELD_OF[one.role])
+            and not any(is_same_party(one, other) for other in kept)
         ]
         return old, [*kept, *new]
 
     def leaders(self) -> tuple[list[TaskLeader], list[TaskLeader]]:
         """The leaders on record, and those to be."""
-        old: list[TaskLeader] = self._on_record("leaders")
-        return old, self._chosen("leaders", old, self.item.parties.leaders)
+        old = self._on_record("leaders")
+        return old, old if self._stays("leaders") else self.item.parties.leaders
 
     def milestones(self) -> tuple[list[Milestone], list[Milestone]]:
         """The milestones on record, and those to be."""
-        old: list[Milestone] = self._on_record("milestones")
-        return old, self._chosen("schedule", old, self.item.milestones)
+        old = self._on_record("milestones")
+        return old, old if self._is_as_it_was("schedule") else self.item.milestones
 
     def targets(self) -> tuple[list[Target], list[Target]]:
         """The figures on record, and those to be."""
-        return self._on_record("targets"), self.item.targets
+        old = self._on_record("targets")
+        return old, old if self._is_as_it_was("targets") else self.item.targets
 
-    def _chosen(self, field: str, old: T, new: T) -> T:
-        if not old or self._decides(field):
-            return new
-        self._tell(field)
-        return old
+    def _stays(self, name: str) -> bool:
+        return self.verdicts.get(name, Verdict.PAPER) != Verdict.PAPER
 
-    def _decides(self, field: str) -> bool:
-        """Does the paper decide the field?"""
-        return self.is_new or self.rules or bool(getattr(self.item.draft.certain, field))
-
-    def _tell(self, field: str) -> None:
-        self.item.issues.append(_("%s存疑，保留原有内容") % FIELDS[field])
+    def _is_as_it_was(self, name: str) -> bool:
+        if self.stands is None:
+            return False
+        return self._stays(name) or same(name, self.stands[name], self.printed[name])
 
     def _on_record(self, parts: str) -> list[Any]:
         """The task's parts of one kind; fetched already, none where the task is new."""
         return [] if self.is_new else list(getattr(self.task, parts).all())
+
+    def told(self, after: Cells) -> dict[str, Any]:
+        """What the row of an updated task keeps: enough to tell of it, and to take it back.
+
+        ``before`` and ``after`` hold the cells that changed, ``kept`` those that the paper
+        did not decide (why, and what it says), ``said`` what later papers are held against
+        where that is not what this one prints.
+        """
+        assert self.stands is not None
+        changed = [name for name, value in self.stands.items() if after[name] != value]
+        kept = {name: why for name, why in self.verdicts.items() if self._stays(name)}
+        told = {
+            "before": {name: self.stands[name] for name in changed},
+            "after": {name: after[name] for name in changed},
+            "kept": {name: [why.value, self.printed[name]] for name, why in kept.items()},
+            "said": dict(self._said(after)),
+        }
+        return {name: value for name, value in told.items() if value}
+
+    def _said(self, after: Cells) -> list[tuple[str, Any]]:
+        said = self.before or self.stands or {}
+        open_cells = (Verdict.DOUBT, Verdict.SILENT)
+        return [
+            (name, said[name] if why in open_cells else after[name])
+            for name, why in self.verdicts.items()
+            if why in open_cells
+            or (why == Verdict.PAPER and not same(name, after[name], self.printed[name]))
+        ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from importers.bulk import update_columns
 from importers.commit.lengths import cut
 from tasks.models import Plan, Section
 
@@ -16,12 +17,13 @@ class Sections:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._rows = {row.pk: row for row in Section.objects.filter(plan=plan)}
-        self._by_path = {self._path(row): row for row in self._rows.values()}
+        self._by_path = {self.path_of(row.pk): row for row in self._rows.values()}
+        self._grew = False
 
     def ensure(self, paths: Iterable[Path]) -> None:
         """Make the headings that are missing, in the order of their first appearance."""
         wanted = dict.fromkeys(
-            clean[:depth] for clean in map(_clean, paths) for depth in range(1, len(clean) + 1)
+            whole[:depth] for whole in map(clean, paths) for depth in range(1, len(whole) + 1)
         )
         order = {path: position for position, path in enumerate(wanted, len(self._by_path))}
         missing = [path for path in wanted if path not in self._by_path]
@@ -30,7 +32,25 @@ class Sections:
 
     def at(self, path: Path) -> Section | None:
         """The heading at the end of ``path``; None for a task under no heading."""
-        return self._by_path[clean] if (clean := _clean(path)) else None
+        return self._by_path[whole] if (whole := clean(path)) else None
+
+    def path_of(self, pk: int | None) -> Path:
+        """The titles from the top down to the heading; empty for a task under none."""
+        if pk is None:
+            return ()
+        return tuple(self._rows[one].title for one in reversed(self._upwards(pk)))
+
+    def arrange(self, used: Iterable[int]) -> None:
+        """Where headings came, order all as they appear over ``used`` (keys, in printed order)."""
+        if not self._grew:
+            return
+        seen = dict.fromkeys(pk for one in used for pk in reversed(self._upwards(one)))
+        moved = [
+            row for order, row in enumerate(self._rows[pk] for pk in seen) if row.order != order
+        ]
+        for order, pk in enumerate(seen):
+            self._rows[pk].order = order
+        update_columns(moved, ["order"])
 
     def drop_emptied(self, left: Iterable[int], used: Iterable[int]) -> None:
         """Delete headings that tasks left, and those above, where nothing is under them."""
@@ -53,9 +73,7 @@ class Sections:
         )
         self._by_path.update(zip(paths, made, strict=True))
         self._rows.update((row.pk, row) for row in made)
-
-    def _path(self, row: Section) -> Path:
-        return tuple(self._rows[pk].title for pk in reversed(self._upwards(row.pk)))
+        self._grew = True
 
     def _upwards(self, pk: int) -> list[int]:
         """The heading and those above it, nearest first."""
@@ -67,5 +85,6 @@ class Sections:
         return chain
 
 
-def _clean(path: Path) -> Path:
+def clean(path: Path) -> Path:
+    """The headings that say something, each no longer than its column."""
     return tuple(cut(title, 300) for title in path if title)

@@ -7,6 +7,7 @@ each kind costs one delete, one update and one insert.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -34,12 +35,11 @@ class Rules(Generic[PartT]):
 
 @dataclass
 class Changes(Generic[PartT]):
-    """What is to be written, over all tasks; ``touched`` are the tasks that it changes."""
+    """What is to be written, over all tasks."""
 
     create: list[PartT] = field(default_factory=list)
     update: list[PartT] = field(default_factory=list)
     delete: list[PartT] = field(default_factory=list)
-    touched: set[int] = field(default_factory=set)
 
     def write(self, model: type[Model], columns: Sequence[str]) -> None:
         """Delete, update, then insert: an order that is free is taken last."""
@@ -52,17 +52,21 @@ class Changes(Generic[PartT]):
 
 
 def sync(
-    rules: Rules[PartT], tasks: Iterable[tuple[Task, Sequence[PartT], Sequence[PartT]]]
-) -> set[int]:
-    """Write the parts of each task: (task, parts on record, parts as printed).
+    rules: Rules[PartT],
+    tasks: Iterable[tuple[Task, Sequence[PartT], Sequence[PartT]]],
+    *,
+    restore: bool = False,
+) -> None:
+    """Write the parts of each task: (task, parts on record, parts to be).
 
-    Returns the keys of the tasks whose parts changed.
+    Where they are restored, nothing is carried over from what is on record.
     """
+    if restore:
+        rules = dataclasses.replace(rules, carry=lambda old, new: None)
     changes: Changes[PartT] = Changes()
     for task, old, new in tasks:
         _compare(rules, changes, task, old, new)
     changes.write(rules.model, rules.columns)
-    return changes.touched
 
 
 def _compare(
@@ -93,8 +97,6 @@ def _compare(
     changes.create += create
     changes.update += update
     changes.delete += delete
-    if create or update or delete:
-        changes.touched.add(task.pk)
 
 
 def _add(changes: Changes[PartT], task: Task, new: Sequence[PartT]) -> None:
@@ -103,8 +105,6 @@ def _add(changes: Changes[PartT], task: Task, new: Sequence[PartT]) -> None:
     for part in new:
         part.task = task
     changes.create += new
-    if new:
-        changes.touched.add(task.pk)
 
 
 def _update(old: PartT, new: PartT, columns: Sequence[str]) -> bool:
@@ -139,14 +139,19 @@ def _refuse_doubles(parts: Sequence[PartT]) -> None:
 
 
 def _carry_party(old: Assignment, new: Assignment) -> None:
-    """Keep whom a person, or an earlier import, pointed the same printed name at."""
-    if old.is_resolved and plain(old.printed) == plain(new.printed):
+    """Keep the name in its script, and whom a person or an earlier import pointed it at."""
+    if plain(old.printed) != plain(new.printed):
+        return
+    new.printed = old.printed
+    if old.is_resolved:
         new.department_id, new.group_id = old.department_id, old.group_id
 
 
 def _carry_leader(old: TaskLeader, new: TaskLeader) -> None:
-    if old.leader_id is not None and plain(old.printed) == plain(new.printed):
-        new.leader_id = old.leader_id
+    if plain(old.printed) != plain(new.printed):
+        return
+    new.printed = old.printed
+    new.leader_id = old.leader_id or new.leader_id
 
 
 def _unless(kept: Callable[[PartT], bool]) -> Callable[[PartT], Hashable]:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, ProtectedError, Q, QuerySet, RestrictedError
 from django.utils.translation import gettext as _
 
-from importers import drafts
-from importers.commit.apply import write_tasks
 from importers.commit.dismissal import named_by, take_back_directory
 from importers.commit.errors import UndoRefused
-from importers.commit.item import Item
 from importers.commit.lock import one_at_a_time
-from importers.commit.plans import fill
+from importers.commit.restore import restore
 from importers.commit.standing import stand
-from importers.directory import Register
-from importers.jurisdictions import AreaBook
-from importers.models import ImportBatch, ImportedPlan, ImportRow
-from importers.reading.document import Location
+from importers.models import ImportBatch, ImportRow
 from tasks.models import Milestone, Plan, TargetReading, Task
 
 _ADDED = ImportRow.Outcome.ADDED
@@ -40,9 +34,8 @@ def undo_batch(batch: ImportBatch, *, at: dt.datetime) -> None:
     _refuse_unless_latest(batch)
     made, updated = _plans_of(batch)
     _refuse_where_work_began(batch, made)
-    earlier = [(plan, _batch_before(batch, plan)) for plan in updated]
     try:
-        _take_back(batch, made, earlier)
+        _take_back(batch, made, updated)
     except (ProtectedError, RestrictedError) as error:
         raise UndoRefused(_("有其他记录关联着本批次的内容，不能撤销")) from error
     batch.status, batch.undone_at = ImportBatch.Status.UNDONE, at
@@ -101,44 +94,12 @@ def _made_by(batch: ImportBatch) -> list[int]:
     return list(rows.values_list("task", flat=True))
 
 
-def _batch_before(batch: ImportBatch, plan: Plan) -> ImportBatch:
-    before = ImportBatch.objects.before(batch, plan).first()
-    if before is None:
-        raise UndoRefused(
-            _("《%s》在导入前已由人工建立，原来的内容没有留底，不能撤销") % plan.title
-        )
-    return before
-
-
-def _take_back(
-    batch: ImportBatch, made: Sequence[Plan], earlier: Iterable[tuple[Plan, ImportBatch]]
-) -> None:
+def _take_back(batch: ImportBatch, made: Sequence[Plan], updated: Sequence[Plan]) -> None:
     named = named_by(batch)
     added = Task.objects.filter(pk__in=_made_by(batch))
     left = list(added.filter(section__isnull=False).values_list("section", flat=True).distinct())
     added.delete()
-    for plan, before in earlier:
-        _restore(plan, before, left)
+    for plan in updated:
+        restore(plan, batch, left)
     Plan.objects.filter(pk__in=[plan.pk for plan in made]).delete()
     take_back_directory(batch, named)
-
-
-def _restore(plan: Plan, before: ImportBatch, left: Iterable[int]) -> None:
-    """Bring the plan back to what the earlier batch says, task by task."""
-    imported = list(ImportedPlan.objects.filter(batch=before, plan=plan).order_by("index"))
-    indexes = [one.index for one in imported]
-    rows = list(
-        before.rows.wanted()
-        .filter(task__isnull=False, plan_index__in=indexes)
-        .order_by("plan_index", "table_index", "position")
-    )
-    heads = [drafts.head_of(one.head) for one in imported]
-    for head in heads:
-        fill(plan, head)
-    plan.save()
-    said = before.names.get(str(plan.jurisdiction_id))
-    register = Register(plan.jurisdiction, AreaBook(), said)
-    tasks = [drafts.task_of(row.draft, Location(row.start, row.end), row.raw) for row in rows]
-    items = [Item.of(task, register, plan.issued_on) for task in tasks]
-    on_record = {position: row.task_id for position, row in enumerate(rows) if row.task_id}
-    write_tasks(plan, items, on_record, left)

@@ -160,7 +160,9 @@ class ImportedPlan(models.Model):
 
     ``head`` holds title, number, date, issuer and period as read, ``tables`` the title,
     form, columns and place of each table. Names of its rows resolve in ``jurisdiction``.
-    ``made`` is true where the batch made the plan.
+    ``made`` is true where the batch made the plan. ``written`` is what the commit did to
+    one on record: ``replaced`` (by column, what it said before and after) and ``withdrawn``,
+    the tasks (by key) that the file no longer prints.
     """
 
     batch = models.ForeignKey(
@@ -186,6 +188,7 @@ class ImportedPlan(models.Model):
         verbose_name=_("方案"),
     )
     made = models.BooleanField(_("由本批次新建"), default=False)
+    written = models.JSONField(_("写入的内容"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("导入的方案")

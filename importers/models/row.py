@@ -28,8 +28,9 @@ class ImportRow(models.Model):
     Rows of kind 任务 carry the place of their table; 部门 and 领导 rows are printed in the
     file's directory, or (outcome 新增, no draft) were first met in a task's cells.
     ``jurisdiction`` is the area of the paper in which a printed directory or division of
-    work stands; without one the row is left out. ``written`` is what such a row gave the
-    directory: names (by key) of a department, duties of a leader.
+    work stands; without one the row is left out. ``written`` is what the commit wrote: names
+    (by key) that a department learned, duties of a leader; of a task that was on record
+    the cells ``before`` and ``after``, those ``kept`` (``importers.commit.line``).
     """
 
     class Kind(models.TextChoices):
@@ -120,7 +121,7 @@ class ImportRow(models.Model):
         verbose_name=_("行政区"),
         help_text=_("机构简称和领导分工所在文件的行政区；看不出时为空，不入库"),
     )
-    written = models.JSONField(_("写入名录的内容"), default=dict, blank=True)
+    written = models.JSONField(_("写入的内容"), default=dict, blank=True)
 
     objects = ImportRowQuerySet.as_manager()
 
