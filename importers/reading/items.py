@@ -150,7 +150,8 @@ def _under(over: Parties, own: Parties) -> tuple[Parties, str]:
         return own, OVER_TOO
     beside = (*own.lead, *own.coop, *over.coop)
     coop = tuple(name for name in dict.fromkeys(beside) if name not in over.lead)
-    return replace(own, lead=over.lead, coop=coop, ranked=True), LEAD_FROM_HEADING
+    lists = (*over.lists, *own.lists)
+    return replace(own, lead=over.lead, coop=coop, lists=lists, ranked=True), LEAD_FROM_HEADING
 
 
 def _may_name_more(words: str) -> bool:

@@ -85,8 +85,10 @@ def _beside(part: Parties, leading: set[str], doubt: str = BESIDE) -> Parties:
     names = tuple(name for name in part.lead if name not in leading)
     certain = doubt == BESIDE
     issues = (*part.issues, doubt)
-    return Parties(
-        coop=names, due=part.due, lead_certain=certain, coop_certain=False, issues=issues
+    return replace(
+        Parties(coop=names, due=part.due, lead_certain=certain, coop_certain=False),
+        issues=issues,
+        lists=part.lists,
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.reading.anchors import is_date_alone
-from importers.reading.fields.departments import split_departments
+from importers.reading.fields.departments import DepartmentList, split_departments
 from importers.reading.fields.organs import name_score, opens_like_a_name
+from importers.reading.fields.ranks import with_ranks
 from importers.reading.fields.schedule_fitness import schedule_fitness
 from importers.reading.outline import split_outside_brackets
-from importers.reading.parties import ETC, NO_ROLE, Parties
+from importers.reading.parties import ETC, NO_ROLE, ROLE_OF_SEVERAL, Parties
 from importers.reading.script import simplify
 
 _ETC = re.compile(r"等(?:\d{1,2}个)?(?:有关|相关)?(?:部门|单位)?(?=$|[、,;和及])")
@@ -28,19 +30,26 @@ def names_of(value: str) -> Parties:
     """The departments of a list, all of them leading, unless one has its role in brackets."""
     if is_nobody(value):
         return Parties()
-    names, own = [], {}
-    for part in split_outside_brackets(_CONTACT.sub("", value), "、,，;；"):
-        role = _OWN_ROLE.search(simplify(part))
-        name = part[: role.start()] if role else part
-        names.append(name)
-        if role:
-            own[name] = role[1]
-    found = split_departments(_ETC.sub("", "、".join(names)))
-    open_list = _ETC.search(simplify(value)) is not None
-    issues = (*found.issues, *((ETC,) if open_list else ()))
-    certain = found.certain and not open_list
-    parties = Parties(tuple(found.names), lead_certain=certain, issues=issues)
+    parts = [_part(part) for part in split_outside_brackets(_CONTACT.sub("", value), "、,，;；")]
+    found = _split("、".join(words for words, _ in parts))
+    parties = Parties(
+        found.names, lead_certain=found.certain, issues=found.issues, lists=(found.names,)
+    )
+    if _ETC.search(simplify(value)):
+        parties = replace(parties, lead_certain=False, issues=(*parties.issues, ETC))
+    own = [(_split(words).names, role) for words, role in parts if role]
     return _by_own_roles(parties, own) if own else parties
+
+
+def _part(words: str) -> tuple[str, str | None]:
+    """A name and the role in brackets behind it: 区民政局（配合）."""
+    role = _OWN_ROLE.search(simplify(words))
+    return (words[: role.start()], role[1]) if role else (words, None)
+
+
+def _split(words: str) -> DepartmentList:
+    """The names in ``words`` as printed: the rank that they share is of the whole trailer's."""
+    return split_departments(_ETC.sub("", words), ranked=False)
 
 
 def is_nobody(value: str) -> bool:
@@ -48,13 +57,16 @@ def is_nobody(value: str) -> bool:
     return _NOBODY.match(simplify(value).strip(" 。.;")) is not None
 
 
-def _by_own_roles(parties: Parties, own: dict[str, str]) -> Parties:
+def _by_own_roles(parties: Parties, own: Sequence[tuple[tuple[str, ...], str]]) -> Parties:
     """Those marked (牵头) lead, the others take part; where only 配合 is marked, the rest lead."""
-    first = {name for name, role in own.items() if role not in ("配合", "协办", "参与")}
-    lead = [n for n in parties.lead if (n in first if first else n not in own)]
+    roles = {name: role for names, role in own for name in names}
+    first = {name for name, role in roles.items() if role not in ("配合", "协办", "参与")}
+    lead = [n for n in parties.lead if (n in first if first else n not in roles)]
     coop = tuple(name for name in parties.lead if name not in lead)
     sure = parties.lead_certain
-    return replace(parties, lead=tuple(lead), coop=coop, ranked=True, coop_certain=sure)
+    ranked = replace(parties, lead=tuple(lead), coop=coop, ranked=True, coop_certain=sure)
+    several = any(len(names) > 1 for names, _ in own)
+    return ranked.doubted(ROLE_OF_SEVERAL) if several else ranked
 
 
 def listed(content: str) -> Parties | None:
@@ -64,7 +76,8 @@ def listed(content: str) -> Parties | None:
     """
     content, due = _without_due(content)
     parts = split_outside_brackets(_ETC.sub("", simplify(content)), "、,;")
-    scores = [_score_in_list(part) for part in parts]
+    names = with_ranks([_part(part)[0] for part in parts]).names
+    scores = [_score_in_list(name) for name in names]
     if not scores or scores[0] < _SURE or min(scores) < _LIKELY:
         return None
     found = replace(names_of(content), due=due)

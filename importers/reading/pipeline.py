@@ -29,7 +29,7 @@ from importers.reading.flattened.table import Stretch, find_stretches, read_stre
 from importers.reading.grids.parts import with_tables_only
 from importers.reading.grids.table import read_grids
 from importers.reading.heads import find_segments
-from importers.reading.known_names import known_names
+from importers.reading.known_names import KnownNames, known_names
 from importers.reading.obligations import read_obligations
 from importers.reading.prose import read_trailers
 from importers.reading.quota import read_quotas
@@ -128,7 +128,7 @@ def _findings(paper: _Paper, far: Sequence[str], shorts: Sequence[str]) -> _Find
     left = _without(text, taken.__contains__)
     if not left.blocks:
         return _Findings(_in_order(segment, [*grids, *flattened]), departments, (), ())
-    found = [*grids, *flattened, *_other_forms(left)] or list(_duties(left))
+    found = [*grids, *flattened, *_other_forms(left, known)] or list(_duties(left))
     tables = _in_order(segment, found)
     leaders = tuple(replace(leader, head=segment.head) for leader in read_division(left))
     return _Findings(tables, departments, leaders, skipped_tables(left))
@@ -155,11 +155,10 @@ def _in_order(segment: Segment, tables: Iterable[TableDraft]) -> tuple[TableDraf
     return tuple(sorted(tables, key=lambda t: (sheets.index(t.location.sheet), t.location.start)))
 
 
-def _other_forms(left: Segment) -> Iterator[TableDraft]:
+def _other_forms(left: Segment, known: KnownNames) -> Iterator[TableDraft]:
     """What serves as a table and is none: trailers, quotas, dated steps."""
     yield from read_quotas(left)
-    for read in (read_trailers, read_obligations):
-        table = read(left)
+    for table in (read_trailers(left, known.names), read_obligations(left)):
         if table is not None:
             yield table
 

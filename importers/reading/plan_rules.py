@@ -131,7 +131,7 @@ def _standing_in(sentence: str, *, unlisted: bool) -> tuple[str, ...]:
     """The bodies that a sentence gives a part in every item."""
     for pattern in (*_SURELY_STANDING, *(_STANDING_IF_UNLISTED if unlisted else ())):
         if match := pattern.search(sentence):
-            found = names_of(match["names"])
+            found = names_of(match["names"]).with_ranks()
             if are_surely_bodies(found):
                 return found.lead
     return ()

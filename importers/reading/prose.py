@@ -33,12 +33,16 @@ _YEAR = re.compile(r"20\d{2}")
 _QUOTED = 16
 
 
-def read_trailers(segment: Segment) -> TableDraft | None:
-    """The items of the segment's narrative, by their trailers; None without any trailer."""
+def read_trailers(segment: Segment, known: frozenset[str] = frozenset()) -> TableDraft | None:
+    """The items of the segment's narrative, by their trailers; None without any trailer.
+
+    ``known`` are the names that the plan prints, as for ``with_ranks``.
+    """
     marked = with_marked_leads(segment.blocks)
     rules = rules_of(with_plain_labels(paragraphs_of(marked.blocks)))
     found = items_of(rules.lines)
-    items = [_ruled(item, rules, lost=marked.lost) for item in found.items]
+    ranked = (replace(item, parties=item.parties.with_ranks(known)) for item in found.items)
+    items = [_ruled(item, rules, lost=marked.lost) for item in ranked]
     if not items:
         return None
     tasks = tuple(_task(item, segment.head) for item in items)
@@ -90,7 +94,7 @@ def _task(item: Item, head: PlanHead) -> TaskDraft:
             coop=parties.coop_certain and item.owned,
             schedule=sure,
         ),
-        issues=tuple(dict.fromkeys((*item.issues, *parties.issues, *doubts))),
+        issues=tuple(dict.fromkeys((*item.issues, *parties.issues, *parties.notes, *doubts))),
         raw=item.raw,
     )
 

@@ -193,6 +193,131 @@ def test_printed_roles_are_stronger_than_the_rule_of_the_first_listed() -> None:
     assert task.lead == ("区绿化局", "区财政局")
 
 
+# --- the rank that names share -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("trailer", "lead", "coop"),
+    [
+        pytest.param("(区教育局牵头,民政局配合)", "区教育局", "区民政局", id="verbs"),
+        pytest.param(
+            "(区教育局会同民政局、体育局负责)", "区教育局", "区民政局 区体育局", id="会同"
+        ),
+        pytest.param("(牵头单位:区教育局;配合单位:民政局)", "区教育局", "区民政局", id="labels"),
+        pytest.param("(牵头单位:区教育局)(配合单位:民政局)", "区教育局", "区民政局", id="brackets"),
+        pytest.param("(区教育局牵头)(民政局配合)", "区教育局", "区民政局", id="brackets of verbs"),
+        pytest.param("\n牵头单位:区教育局\n配合单位:民政局", "区教育局", "区民政局", id="lines"),
+        pytest.param("(区教育局、民政局(配合))", "区教育局", "区民政局", id="a role of its own"),
+        pytest.param(
+            "(责任单位:区教育局(牵头)、民政局 (配合)、体育局)",
+            "区教育局",
+            "区民政局 区体育局",
+            id="roles of their own, a space",
+        ),
+        pytest.param(
+            "(责任单位:区教育局、民政局;配合单位:体育局)",
+            "区教育局 区民政局",
+            "区体育局",
+            id="behind a name restored",
+        ),
+        pytest.param(
+            "(区教育局牵头,区体育局、民政局配合)",
+            "区教育局",
+            "区体育局 区民政局",
+            id="each list prints its own",
+        ),
+        pytest.param(
+            "(市教育局、民政局牵头,市体育局、审计局配合)",
+            "市教育局 市民政局",
+            "市体育局 市审计局",
+            id="the same rank twice",
+        ),
+        pytest.param(
+            "(牵头单位:区教育局、民政局;配合单位:区民政局)",
+            "区教育局 区民政局",
+            "",
+            id="whole the second time",
+        ),
+        pytest.param("(区教育局牵头,各街道配合)", "区教育局", "各街道", id="bodies without rank"),
+        pytest.param("(教育局牵头,民政局配合)", "教育局", "民政局", id="no rank printed"),
+    ],
+)
+def test_a_rank_reaches_over_the_roles_of_a_trailer(trailer: str, lead: str, coop: str) -> None:
+    (task,) = tasks(f"1.植树。{trailer}")
+    assert (" ".join(task.lead), " ".join(task.coop)) == (lead, coop)
+    assert task.certain == Certainty(), task.issues
+
+
+@pytest.mark.parametrize(
+    ("trailer", "lead", "coop"),
+    [
+        pytest.param(
+            "(发改局牵头,区体育局、民政局配合)", "发改局", "区体育局 民政局", id="bare first"
+        ),
+        pytest.param("(区委宣传部牵头,民政局配合)", "区委宣传部", "区民政局", id="a party's rank"),
+        pytest.param(
+            "(市体育局牵头,区教育局、民政局配合)", "市体育局", "区教育局 区民政局", id="two ranks"
+        ),
+        pytest.param(
+            "(区体育局、区教育局牵头,民政局配合)", "区体育局 区教育局", "民政局", id="name by name"
+        ),
+        pytest.param(
+            "(市体育局、民政局牵头;区教育局、民政局配合)",
+            "市体育局 市民政局",
+            "区教育局 区民政局",
+            id="a name of two ranks",
+        ),
+        pytest.param(
+            "(责任单位:区体育局和民政局(配合))", "", "区体育局 区民政局", id="a role of several"
+        ),
+    ],
+)
+def test_an_open_reach_over_roles_is_doubted(trailer: str, lead: str, coop: str) -> None:
+    (task,) = tasks(f"1.植树。{trailer}")
+    assert (" ".join(task.lead), " ".join(task.coop)) == (lead, coop)
+    assert not task.certain.lead
+    assert not task.certain.coop
+    assert task.issues
+
+
+@pytest.mark.parametrize(
+    ("known", "coop", "certain"),
+    [
+        pytest.param((), "区民政局", False, id="nothing"),
+        pytest.param(("区民政局",), "区民政局", True, id="with its rank"),
+        pytest.param(("民政局",), "区民政局", False, id="bare, at the head of its list"),
+    ],
+)
+def test_what_the_plan_prints_decides_of_a_partys_rank(
+    known: tuple[str, ...], coop: str, certain: bool
+) -> None:
+    plan = segment("1.植树。(区委宣传部牵头,民政局配合)")
+    found = read_trailers(plan, frozenset(known))
+    assert found is not None
+    (task,) = found.tasks
+    assert (" ".join(task.coop), task.certain.coop) == (coop, certain)
+
+
+def test_a_name_that_the_plan_prints_bare_stays_bare_inside_a_list() -> None:
+    found = read_trailers(segment("1.植树。(区委宣传部、民政局负责)"), frozenset({"民政局"}))
+    assert found is not None
+    assert found.tasks[0].lead == ("区委宣传部", "民政局")
+    assert found.tasks[0].certain.lead
+
+
+def test_an_item_takes_the_rank_of_its_heading_and_is_doubted() -> None:
+    (task,) = tasks("一、绿化（牵头单位：区绿化局）", "1.植树。（责任单位：民政局）")
+    assert (task.lead, task.coop) == (("区绿化局",), ("区民政局",))
+    assert not task.certain.lead
+
+
+def test_the_first_of_names_that_share_a_rank_leads_for_certain_by_the_rule() -> None:
+    (task,) = tasks("1.植树。(区教育局、民政局、体育局)", "排在第一位的为牵头单位。")
+    assert (task.lead, task.coop) == (("区教育局",), ("区民政局", "区体育局"))
+    assert task.certain == Certainty()
+    assert task.issues == ("级别写在前面，补全为“区民政局”“区体育局”",)
+
+
 # --- time ------------------------------------------------------------------------------
 
 

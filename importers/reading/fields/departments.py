@@ -99,7 +99,7 @@ def _fitness_of_bracket(simple: str) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def split_departments(
-    text: str, known: frozenset[str] = frozenset(), *, cut: bool = False
+    text: str, known: frozenset[str] = frozenset(), *, cut: bool = False, ranked: bool = True
 ) -> DepartmentList:
     """The departments that a cell names, in order, each once.
 
@@ -108,18 +108,19 @@ def split_departments(
     等 at the end are dropped, brackets stay with their name. ``cut`` says that the
     caller mends names without their last character: they are then no doubt. Where the
     cell says who leads and who takes part the list is doubtful: see ``split_by_role``.
+    ``ranked`` is as for ``split_plain``.
     """
     body = unwrapped(label_of(visible(text))[1])
     marks = role_marks(body)
     if not marks:
-        return split_plain(body, known, cut=cut)
+        return split_plain(body, known, cut=cut, ranked=ranked)
     if all(mark.part == "duty" and mark.way != "label" for mark in marks):
         words = [
             f"“{body[mark.start : mark.end].strip('()（）')}”不是名称，已略去" for mark in marks
         ]
-        found = split_plain(_without(body, marks), known, cut=cut)
+        found = split_plain(_without(body, marks), known, cut=cut, ranked=ranked)
         return DepartmentList(found.names, found.certain, (*found.issues, *words))
-    found = split_plain(_without(body, marks), known, cut=cut)
+    found = split_plain(_without(body, marks), known, cut=cut, ranked=ranked)
     return DepartmentList(found.names, False, (*found.issues, ROLES_WRITTEN))
 
 

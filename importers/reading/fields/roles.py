@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from importers.reading.fields.departments import DepartmentList, split_plain, unwrapped
 from importers.reading.fields.ranks import with_ranks
 from importers.reading.fields.role_words import Mark, Part, Way, role_marks
+from importers.reading.fields.shared import lists_with_ranks
 from importers.reading.script import simplify, visible
 
 BESIDE: Final = "“责任单位”与“牵头单位”并列，按配合单位理解"
@@ -88,27 +89,15 @@ def split_paragraphs_by_role(
     if len(texts) < 2:
         return [split_by_role(text, known) for text in texts]
     lists = [split_by_role(text, known, ranked=False) for text in texts]
-    heads = {simplify(found.printed[0]) for found in lists[1:] if found.printed}
-    whole = with_ranks([name for found in lists for name in found.printed], known - heads)
-    names = iter(whole.names)
-    forms = [{name: next(names) for name in found.printed} for found in lists]
-    doubts = (*whole.doubts, *_of_bare_heads(forms, known & heads))
-    lists = [found.renamed(own) for found, own in zip(lists, forms, strict=True)]
+    whole = lists_with_ranks([found.printed for found in lists], known)
+    lists = [
+        found.renamed(dict(zip(found.printed, names, strict=True)))
+        for found, names in zip(lists, whole.lists, strict=True)
+    ]
     first = lists[0]
-    issues = tuple(dict.fromkeys((*first.issues, *whole.issues, *doubts)))
-    lists[0] = replace(first, certain=first.certain and not doubts, issues=issues)
+    issues = tuple(dict.fromkeys((*first.issues, *whole.issues, *whole.doubts)))
+    lists[0] = replace(first, certain=first.certain and not whole.doubts, issues=issues)
     return lists
-
-
-def _of_bare_heads(forms: Iterable[Mapping[str, str]], bare: frozenset[str]) -> Iterator[str]:
-    """In words: names that the plan may print without rank, or that only this cell does.
-
-    A name at the head of a line is known to stand bare, and may be so for this cell alone.
-    """
-    for own in forms:
-        for name, whole in own.items():
-            if whole != name and simplify(name) in bare:
-                yield f"“{name}”的级别没有写明，按“{whole}”理解"
 
 
 def _renamed(names: tuple[str, ...], forms: Mapping[str, str]) -> tuple[str, ...]:
