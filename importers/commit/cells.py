@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy
 from importers.commit.item import Item
 from importers.commit.lengths import cut
 from importers.commit.sections import Path, clean
+from importers.reading.draft import TaskDraft
 from importers.resolve import plain
 from tasks.models import Assignment, Milestone, Target, Task, TaskLeader
 
@@ -60,14 +61,17 @@ def cells_on_record(task: Task, path: Path) -> Cells:
 
 def cells_printed(item: Item) -> Cells:
     """What the paper says of a task; its order is not a cell of its own."""
-    draft, parties = item.draft, item.parties
+    parties = item.parties
     return _cells(
-        cut(draft.no or "", 40),
-        draft.text,
-        clean(draft.path),
+        *own_words(item.draft),
         (parties.assignments, parties.leaders),
         (item.milestones, item.targets),
     )
+
+
+def own_words(draft: TaskDraft) -> tuple[str, str, Path]:
+    """The number, the text and the headings, as their columns hold them."""
+    return cut(draft.no or "", 40), draft.text, clean(draft.path)
 
 
 def _cells(

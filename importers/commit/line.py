@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy
 
-from importers.commit.cells import CELLS, ROLES, Cells, cells_printed, same
+from importers.commit.cells import CELLS, ROLES, Cells, cells_printed, own_words, same
 from importers.commit.item import Item
 from importers.commit.merge import Verdict, decide
 from importers.commit.parties import is_same_party
@@ -62,16 +62,14 @@ class Line:
 
     def own(self) -> Own:
         """The task's own words and place."""
-        cells = {name: self._words(name) for name in ("no", "text", "path")}
-        return Own(cells["no"], cells["text"], tuple(cells["path"]), self.order)
-
-    def _words(self, name: str) -> Any:
-        """Words on record stay where the paper says the same in another script or spacing."""
         if self.stands is None:
-            self.printed = self.printed or cells_printed(self.item)
-            return self.printed[name]
-        stays = self._stays(name) or same(name, self.stands[name], self.printed[name])
-        return (self.stands if stays else self.printed)[name]
+            return Own(*own_words(self.item.draft), self.order)
+        no, text, path = (self._words(name, self.stands) for name in ("no", "text", "path"))
+        return Own(no, text, tuple(path), self.order)
+
+    def _words(self, name: str, stands: Cells) -> Any:
+        """Words on record stay where the paper says the same in another script or spacing."""
+        return (stands if self._is_as_it_was(name) else self.printed)[name]
 
     def assignments(self) -> tuple[list[Assignment], list[Assignment]]:
         """The parties on record, and those to be: one party has one place."""
