@@ -7,6 +7,7 @@ insert a table.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,11 +18,28 @@ from importers.resolve import Directory, Found, KnownName, Left, Resolution, Unk
 
 
 class NewDepartment(NamedTuple):
-    """A department to enrol: its working name, its area, and other names it goes by."""
+    """A department to enrol: its working name, its area, its full name, its sort and days.
+
+    ``named`` is the first day of its names, where it went by others before.
+    """
 
     name: str
     area: int
     full: str = ""
+    kind: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    named: dt.date | None = None
+
+
+class NewName(NamedTuple):
+    """A further name of a department of the area, with its first and last day."""
+
+    department: int
+    name: str
+    kind: str
+    since: dt.date | None = None
+    until: dt.date | None = None
 
 
 Said = Mapping[str, Mapping[str, Any]]
@@ -34,10 +52,15 @@ class Register:
     def __init__(self, area: Jurisdiction, book: AreaBook, said: Said | None = None) -> None:
         self.area = area
         self._said = said or {}
+        self._booked: dict[tuple[int, str], list[KnownName]]
         lineage = book.lineage(area)
         reach = [one.pk for one in lineage]
-        names = _names(reach)
+        rows = _rows(reach)
+        names = [row.known() for row in rows]
         self._departments = {name.department for name in names}
+        self._booked = defaultdict(list)
+        for row in rows:
+            self._book(row.booked())
         self.directory = Directory(lineage, names, _groups(reach, area.pk), book.others(area))
         self.leaders: dict[str, int] = {
             plain(name): pk
@@ -71,38 +94,79 @@ class Register:
     def enrol(self, wanted: Sequence[NewDepartment]) -> list[Department]:
         """Make the departments, each known by its names from now on; dates stay open."""
         made = Department.objects.bulk_create(
-            Department(name=one.name, jurisdiction_id=one.area, kind=guess_kind(one.name))
+            Department(
+                name=one.name,
+                jurisdiction_id=one.area,
+                kind=one.kind or guess_kind(one.name),
+                valid_from=one.since,
+                valid_to=one.until,
+            )
             for one in wanted
         )
         names = [
-            DepartmentName(department=department, jurisdiction_id=one.area, name=name, kind=kind)
+            DepartmentName(
+                department=department,
+                jurisdiction_id=one.area,
+                name=name,
+                kind=kind,
+                valid_from=one.named or one.since,
+                valid_to=one.until,
+            )
             for department, one in zip(made, wanted, strict=True)
             for name, kind in _names_of(one)
         ]
         self._keep(names)
         return made
 
-    def add_names(self, names: Iterable[tuple[int, str, str]]) -> list[DepartmentName]:
-        """Record further names, as (department, name, kind); returns them."""
+    def add_names(self, names: Iterable[NewName]) -> list[DepartmentName]:
+        """Record further names, none of which is taken; returns them."""
         return self._keep(
             [
-                DepartmentName(department_id=pk, jurisdiction=self.area, name=name, kind=kind)
-                for pk, name, kind in names
+                DepartmentName(
+                    department_id=one.department,
+                    jurisdiction=self.area,
+                    name=one.name,
+                    kind=one.kind,
+                    valid_from=one.since,
+                    valid_to=one.until,
+                )
+                for one in names
             ]
         )
 
     def _keep(self, names: list[DepartmentName]) -> list[DepartmentName]:
         for name in DepartmentName.objects.bulk_create(names):
-            self.directory.learn(KnownName(name.name, name.department_id, name.jurisdiction_id))
+            known = KnownName(
+                name.name,
+                name.department_id,
+                name.jurisdiction_id,
+                name.valid_from,
+                name.valid_to,
+            )
+            self.directory.learn(known)
+            self._book(known)
         return names
 
-    def gather(self, names: Iterable[str]) -> None:
+    def _book(self, name: KnownName) -> None:
+        self._booked[name.area, name.text].append(name)
+
+    def bearers(
+        self, name: str, since: dt.date | None = None, until: dt.date | None = None
+    ) -> list[KnownName]:
+        """On record in this very area: the names that are this one, or spell it otherwise,
+        on some day of the period."""
+        booked = self._booked.get((self.area.pk, name), [])
+        found = [*booked, *self.directory.spelled_like(name)]
+        return [known for known in found if known.overlaps(since, until)]
+
+    def gather(self, names: Iterable[str]) -> list[DepartmentGroup]:
         """Make the collective names, without members: whom they stand for is not guessed."""
         groups = DepartmentGroup.objects.bulk_create(
             DepartmentGroup(jurisdiction=self.area, name=name) for name in names
         )
         for group in groups:
             self.directory.learn_group(group.pk, group.name)
+        return groups
 
     def welcome(self, names: Iterable[str]) -> list[Leader]:
         """Make the leaders that are not known yet."""
@@ -119,19 +183,40 @@ def _names_of(one: NewDepartment) -> list[tuple[str, str]]:
     return names
 
 
-def _names(areas: Sequence[int]) -> list[KnownName]:
-    rows = DepartmentName.objects.filter(jurisdiction__in=areas).values_list(
-        "name",
-        "department",
-        "jurisdiction",
-        "valid_from",
-        "valid_to",
-        "department__valid_from",
-        "department__valid_to",
-    )
+class _Row(NamedTuple):
+    """A name on record, its days, and those of its department."""
+
+    name: str
+    department: int
+    area: int
+    since: dt.date | None
+    until: dt.date | None
+    begun: dt.date | None
+    ended: dt.date | None
+
+    def known(self) -> KnownName:
+        """The name on the days on which it means the department."""
+        since, until = _latest(self.since, self.begun), _earliest(self.until, self.ended)
+        return KnownName(self.name, self.department, self.area, since, until)
+
+    def booked(self) -> KnownName:
+        """The name on the days for which no other may have it."""
+        return KnownName(self.name, self.department, self.area, self.since, self.until)
+
+
+def _rows(areas: Sequence[int]) -> list[_Row]:
+    rows = DepartmentName.objects.filter(jurisdiction__in=areas).order_by("pk")
     return [
-        KnownName(name, department, area, _latest(since, begun), _earliest(until, ended))
-        for name, department, area, since, until, begun, ended in rows
+        _Row(*row)
+        for row in rows.values_list(
+            "name",
+            "department",
+            "jurisdiction",
+            "valid_from",
+            "valid_to",
+            "department__valid_from",
+            "department__valid_to",
+        )
     ]
 
 

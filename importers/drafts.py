@@ -122,12 +122,37 @@ def entry_json(entry: DirectoryEntry) -> Json:
         "short": entry.short,
         "name": entry.short,
         "head": _head_json(entry.head),
+        "aliases": list(entry.aliases),
+        "former": list(entry.former),
+        "kind": entry.kind,
+        "since": entry.since.isoformat() if entry.since else None,
+        "until": entry.until.isoformat() if entry.until else None,
+        "successor": entry.successor,
+        "parent": entry.parent,
+        "groups": list(entry.groups),
+        "area": entry.area,
+        "issues": list(entry.issues),
     }
 
 
 def entry_of(kept: Json, location: Location) -> DirectoryEntry:
-    """The directory entry that was kept."""
-    return DirectoryEntry(kept["full"], kept["short"], location, _head_of(kept["head"]))
+    """The directory entry that was kept; earlier ones have two names and no more."""
+    return DirectoryEntry(
+        full=kept["full"],
+        short=kept["short"],
+        location=location,
+        head=_head_of(kept["head"]),
+        since=_day(kept.get("since")),
+        until=_day(kept.get("until")),
+        kind=kept.get("kind", ""),
+        successor=kept.get("successor", ""),
+        parent=kept.get("parent", ""),
+        area=kept.get("area", ""),
+        aliases=tuple(kept.get("aliases", ())),
+        former=tuple(kept.get("former", ())),
+        groups=tuple(kept.get("groups", ())),
+        issues=tuple(kept.get("issues", ())),
+    )
 
 
 def leader_json(leader: LeaderDraft) -> Json:

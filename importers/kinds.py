@@ -34,3 +34,22 @@ def guess_kind(name: str) -> Department.Kind:
         if pattern.search(plain):
             return kind
     return Department.Kind.OTHER
+
+
+_WORDS: Final = (
+    (Department.Kind.STREET, re.compile(r"街道|街镇|镇街|乡镇|[镇乡]")),
+    (Department.Kind.COMPANY, re.compile(r"企业|国企|公司|集团")),
+    (Department.Kind.PARK, re.compile(r"园区|开发区|功能区|管委会")),
+    (Department.Kind.PARTY, re.compile(r"党群|党委|群团|人民团体|党务|党政群")),
+    (
+        Department.Kind.BUREAU,
+        re.compile(r"委办局|委办|政府(?:工作)?部门|(?:行政)?机关|组成部门|[局委办]"),
+    ),
+    (Department.Kind.OTHER, re.compile(r"其[他它]|事业单位")),
+)
+
+
+def kind_of(words: str) -> Department.Kind | None:
+    """The sort of body that the words of a column 类别 mean; None where they tell none."""
+    plain = compact(fold(words))
+    return next((kind for kind, pattern in _WORDS if pattern.search(plain)), None)

@@ -77,6 +77,11 @@ class KnownName:
             return True
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
+    def overlaps(self, since: dt.date | None, until: dt.date | None) -> bool:
+        """Is it in force on some day of the period, an empty side being open?"""
+        begun = self.since is None or until is None or self.since <= until
+        return begun and (self.until is None or since is None or since <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -211,6 +216,12 @@ class Directory:
     def resolve_here(self, printed: str) -> Found | NotUnique | None:
         """The department of this very area that goes, or ever went, by the name."""
         return self._asked(plain(printed), (self.area,), None)
+
+    def spelled_like(self, name: str) -> list[KnownName]:
+        """The names of this very area that are ``name`` or another spelling of it."""
+        local = self._local(plain(name))
+        key = self.area.pk, self._spelling(local)
+        return [*self._exact.get((self.area.pk, local), []), *self._loosely.get(key, [])]
 
     def _asked(
         self, name: str, areas: Iterable[AreaRef], on: dt.date | None

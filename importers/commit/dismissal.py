@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from accounts.models import Department, DepartmentName, Jurisdiction, Leader, Portfolio
+from importers.commit.directory_undo import untie
 from importers.commit.terms import papers_of, papers_on_record, settle
 from importers.directory import Register
 from importers.jurisdictions import AreaBook
@@ -48,6 +49,7 @@ def take_back_directory(batch: ImportBatch, named: Named) -> None:
     Terms become what the other papers say; names, leaders and departments go where
     nothing else uses them.
     """
+    untie(batch)
     for area in _areas(batch):
         register = Register(area, AreaBook())
         _take_back_terms(register, batch)
@@ -86,6 +88,7 @@ def _uses(department: Department, batch: ImportBatch) -> Iterator[str]:
     rows = ImportRow.objects.filter(department=department, batch__status__in=ImportBatch.LIVE)
     for draft in rows.exclude(batch=batch).values_list("draft", flat=True):
         yield from (draft[name] for name in ("full", "short", "name") if draft.get(name))
+        yield from (*draft.get("aliases", ()), *draft.get("former", ()))
 
 
 def _made(batch: ImportBatch, link: str) -> set[int]:

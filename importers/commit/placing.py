@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from accounts.models import Jurisdiction
-from importers.areas import Area, area_of
+from importers.areas import Area, area_of, read_areas
 from importers.commit.errors import ImportRefused
 from importers.jurisdictions import AreaBook, AreaNotUnique
 from importers.reading.document import Location
 from importers.reading.draft import DirectoryEntry, LeaderDraft, PlanHead, Reading
 
 Chain = tuple[Area, ...]
+
+_RANKS: Final = ("province", "city", "county", "township")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def areas_of(reading: Reading, book: AreaBook, fallback: Chain) -> Areas:
     Raises :class:`ImportRefused` where a plan has none, or where nothing has one.
     """
     plans = _of_plans(reading, fallback)
-    departments = [_of_head(entry.head, fallback) for entry in reading.departments]
+    departments = [_of_entry(entry, fallback) for entry in reading.departments]
     leaders = [_of_head(leader.head, fallback) for leader in reading.leaders]
     if not any((*plans, *departments, *leaders)):
         raise _no_area(reading, _first_place(reading))
@@ -97,6 +100,17 @@ def _of_plans(reading: Reading, fallback: Chain) -> list[Chain]:
         if not area:
             raise _no_area(reading, plan.location)
     return wanted
+
+
+def _of_entry(entry: DirectoryEntry, fallback: Chain) -> Chain:
+    """The area of its paper, or the one that its row names within that; empty where the
+    words of the row are no area."""
+    paper = _of_head(entry.head, fallback)
+    if not entry.area:
+        return paper
+    own = read_areas(entry.area)
+    above = [one for one in paper if own and _RANKS.index(one.level) < _RANKS.index(own[0].level)]
+    return (*above, *own)
 
 
 def _of_head(head: PlanHead | None, fallback: Chain) -> Chain:

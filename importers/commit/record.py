@@ -127,7 +127,7 @@ def _department_rows(batch: ImportBatch, reading: Reading, areas: Areas) -> Iter
     ):
         row = _row(batch, ImportRow.Kind.DEPARTMENT, position, entry.location)
         row.raw = f"{entry.full}\n{entry.short}"
-        row.draft = drafts.entry_json(entry)
+        row.draft, row.issues = drafts.entry_json(entry), list(entry.issues)
         yield _placed(row, area)
 
 
