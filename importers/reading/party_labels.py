@@ -107,7 +107,7 @@ def _of_label(part: Labelled) -> Parties:
     """What one label and the words after it say."""
     value = part.value.strip().rstrip(" ;；。.")
     if part.role == "schedule":
-        return Parties(due=value.strip(" ,，、"))
+        return Parties(due=part.time)
     if part.role == "unknown":
         return Parties().doubted(f"“{part.label}：{value[:12]}”没有读，请核对。")
     if part.role == "leader":

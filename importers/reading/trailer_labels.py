@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from importers.reading.fields.labels import label_of
+from importers.reading.fields.labels import BEGINS, label_of
 from importers.reading.script import compact, simplify
 
 Role = Literal["leader", "lead", "coop", "schedule", "unknown"]
@@ -32,7 +32,9 @@ _OTHERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("schedule", re.compile(r".{0,4}(?:时限|期限|节点|完成时间|整改时间)(?:要求)?")),
     ("unknown", re.compile(r".{0,8}(?:人|电话|方式|单位|部门|领导|科室|股室|目标|措施|依据|备注)")),
 )
-_PLAIN_DUE = re.compile(r"时限|期限|节点|完成(?:时间|日期)")
+_PLAIN_DUE = re.compile(r"时限|期限|节点|(?!进度|推进|实施|时间)..(?:时间|日期)")
+_BEGINNING = re.compile(rf"({BEGINS})(?:时|日)")
+_SAYS_BEGUN = re.compile(rf"[起后]$|{BEGINS}")
 _LONGEST = 14
 
 
@@ -47,6 +49,15 @@ class Labelled(NamedTuple):
     def is_of_persons_too(self) -> bool:
         """Does the label announce persons beside the bodies (责任单位及责任人)?"""
         return _AND_PERSON.search(simplify(self.label)) is not None
+
+    @property
+    def time(self) -> str:
+        """The words after a label of time, with what is done then: 3月开工 of 开工时间:3月."""
+        words = self.value.strip(" ,，、;；。.")
+        begins = _BEGINNING.search(simplify(self.label))
+        if begins is None or not words or _SAYS_BEGUN.search(simplify(words)):
+            return words
+        return f"{words}{begins[1]}"
 
     @property
     def is_plainly_a_deadline(self) -> bool:
