@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,14 +15,18 @@ from importers.reading.columns import (
     lists_goals,
 )
 from importers.reading.document import Block
-from importers.reading.lexicon import HeaderCell, header_cell, is_parent
-from importers.reading.script import fold
+from importers.reading.fields.organs import name_score
+from importers.reading.lexicon import RESPONSIBLE, HeaderCell, header_cell, is_parent
+from importers.reading.script import fold, simplify
 
 _LONGEST = 12
 """The most cells that a header may have."""
 
 _STRANGER = 8
 """How long a header cell may be that no lexicon knows, between two that are known."""
+
+_A_BODY = 0.85
+"""From which score of ``name_score`` on a cell is a department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,26 @@ def find_headers(blocks: Sequence[Block]) -> list[Header]:
         else:
             headers.append(header)
             index = header.end
-    return _without_first_cells(blocks, headers)
+    return _without_labels(_without_first_cells(blocks, headers))
+
+
+def _without_labels(headers: Sequence[Header]) -> list[Header]:
+    """``headers`` without labels under each item, whose values look like columns.
+
+    责任领导, 顾某, 责任单位 and then 责任领导, 陆某, 责任单位: a header printed again has
+    the same columns again.
+    """
+    alike: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for header in headers:
+        alike[_labels_of(header)].add(header.titles)
+    return [h for h in headers if not _labels_of(h) or len(alike[_labels_of(h)]) == 1]
+
+
+def _labels_of(header: Header) -> tuple[str, ...]:
+    """The titles that may be labels: all that are known, where they say only who and when."""
+    known = [cell for title in header.titles if (cell := header_cell(title))]
+    labels = {*RESPONSIBLE, "schedule"}
+    return tuple(fold(c.title) for c in known) if all(c.kind in labels for c in known) else ()
 
 
 def _without_first_cells(blocks: Sequence[Block], headers: list[Header]) -> list[Header]:
@@ -119,15 +142,18 @@ def _is_title(cells: Sequence[HeaderCell]) -> bool:
 
 
 def _cell(blocks: Sequence[Block], index: int) -> HeaderCell | None:
-    """The header cell at ``index``; a stranger only if a known cell follows it."""
+    """The header cell at ``index``; a stranger only if a known cell follows it.
+
+    A department is none: it is what stands under 牵头单位, or behind it as a label.
+    """
     text = blocks[index].text
     if cell := header_cell(text):
         return cell
     bare = re.sub(r"\s", "", text)
     follows = index + 1 < len(blocks) and header_cell(blocks[index + 1].text)
-    if follows and 1 < len(bare) <= _STRANGER and re.fullmatch(r"[\u4e00-\u9fff()（）]+", bare):
-        return HeaderCell(bare, "note")
-    return None
+    if not follows or not 1 < len(bare) <= _STRANGER or name_score(simplify(bare)) >= _A_BODY:
+        return None
+    return HeaderCell(bare, "note") if re.fullmatch(r"[\u4e00-\u9fff()（）]+", bare) else None
 
 
 def _one_line(blocks: Sequence[Block], start: int) -> Header | None:

@@ -122,3 +122,43 @@ def test_the_leader_over_a_task_is_not_the_person_in_the_unit() -> None:
 
 def test_a_short_title_over_a_serial_is_no_column() -> None:
     assert "任务清单" not in columns("任务清单", "序号", "工作内容", "责任单位")
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        pytest.param(
+            (("牵头单位", "区文旅局", "责任单位", "区财政局"),), id="a department between labels"
+        ),
+        pytest.param(
+            (
+                ("责任领导", "顾明澜", "责任单位", "区财政局"),
+                ("责任领导", "陆一舟", "责任单位", "区财政局"),
+            ),
+            id="another person each time",
+        ),
+        pytest.param(
+            (
+                ("责任单位", "区财政局", "完成时限", "上半年"),
+                ("责任单位", "区财政局", "完成时限", "三季度"),
+            ),
+            id="a department and a time",
+        ),
+    ],
+)
+def test_labels_and_their_values_in_turn_are_no_header(items: tuple[tuple[str, ...], ...]) -> None:
+    texts = [cell for item in items for cell in ("推进老旧小区雨污分流。", *item)]
+    assert find_headers(blocks(*texts)) == []
+
+
+def test_a_stranger_that_is_printed_again_is_a_column() -> None:
+    header = ("成员单位", "要点简述", "责任单位", "完成时限")
+    found = find_headers(blocks(*header, "整治全区黑臭河道。", *header))
+    assert [one.titles for one in found] == [header, header]
+
+
+def test_tables_that_differ_in_a_stranger_beside_their_tasks_are_both_kept() -> None:
+    first = ("序号", "任务", "简要说法", "责任单位")
+    other = ("序号", "任务", "别的说法", "责任单位")
+    found = find_headers(blocks(*first, "整治全区黑臭河道。", *other))
+    assert [one.titles for one in found] == [first, other]

@@ -149,3 +149,31 @@ def test_labels_without_a_colon_take_the_next_line_as_their_value() -> None:
     (task,) = found.tasks
     assert (task.text, task.lead, task.coop) == ("植树。", ("区绿化局",), ("区财政局",))
     assert [str(item.due) for item in task.schedule] == ["2026-06-30"]
+
+
+TURNS = (
+    ("推进老旧小区改造十二处。", "区住建委", "区财政局"),
+    ("新建口袋公园三处。", "区绿化局", "区教育局"),
+    ("治理道路扬尘。", "区城管局", "区财政局"),
+)
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+@pytest.mark.parametrize("helper", ["配合单位", "协办单位"])
+def test_labels_without_colons_and_their_values_in_turn(helper: str, joint: str) -> None:
+    paper = "\n\n".join(
+        joint.join((f"{no}.{text}", "牵头单位", lead, helper, coop, "完成时限", "2026年6月底前"))
+        for no, (text, lead, coop) in enumerate(TURNS, 1)
+    )
+    agree(paper, *(f"{text} | {lead} | {coop} | 2026-06-30" for text, lead, coop in TURNS))
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+def test_leaders_and_units_in_turn_under_labels_without_colons(joint: str) -> None:
+    leaders = ("顾明澜", "陆一舟", "陆一舟")
+    paper = "\n\n".join(
+        joint.join((f"{no}.{text}", "责任领导", leader, "责任单位", lead))
+        for no, ((text, lead, _), leader) in enumerate(zip(TURNS, leaders, strict=True), 1)
+    )
+    rows = zip(TURNS, leaders, strict=True)
+    agree(paper, *(f"{text} | {lead} |  |  | {leader}" for (text, lead, _), leader in rows))
