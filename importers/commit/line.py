@@ -114,8 +114,8 @@ class Line:
         """What the row of an updated task keeps: enough to tell of it, and to take it back.
 
         ``before`` and ``after`` hold the cells that changed, ``kept`` those that the paper
-        did not decide (why, and what it says), ``said`` what later papers are held against
-        where that is not what this one prints.
+        did not decide (why, what stands, and what it says), ``said`` what later papers are
+        held against where that is not what this one prints.
         """
         assert self.stands is not None
         changed = [name for name, value in self.stands.items() if after[name] != value]
@@ -123,7 +123,10 @@ class Line:
         told = {
             "before": {name: self.stands[name] for name in changed},
             "after": {name: after[name] for name in changed},
-            "kept": {name: [why.value, self.printed[name]] for name, why in kept.items()},
+            "kept": {
+                name: [why.value, self.stands[name], self.printed[name]]
+                for name, why in kept.items()
+            },
             "said": dict(self._said(after)),
         }
         return {name: value for name, value in told.items() if value}
