@@ -59,9 +59,16 @@ class Register:
         names = [row.known() for row in rows]
         self._departments = {name.department for name in names}
         self._booked = defaultdict(list)
+        self.of_area = {name.department for name in names if name.area == area.pk}
         for row in rows:
             self._book(row.booked())
-        self.directory = Directory(lineage, names, _groups(reach, area.pk), book.others(area))
+        self.directory = Directory(
+            lineage,
+            names,
+            _groups(reach, area.pk),
+            book.others(area),
+            heirs={row.department: row.heir for row in rows if row.heir is not None},
+        )
         self.leaders: dict[str, int] = {
             plain(name): pk
             for pk, name in Leader.objects.filter(jurisdiction=area).values_list("pk", "name")
@@ -184,7 +191,7 @@ def _names_of(one: NewDepartment) -> list[tuple[str, str]]:
 
 
 class _Row(NamedTuple):
-    """A name on record, its days, and those of its department."""
+    """A name on record, its days, those of its department, and who took over from that."""
 
     name: str
     department: int
@@ -193,6 +200,7 @@ class _Row(NamedTuple):
     until: dt.date | None
     begun: dt.date | None
     ended: dt.date | None
+    heir: int | None
 
     def known(self) -> KnownName:
         """The name on the days on which it means the department."""
@@ -216,6 +224,7 @@ def _rows(areas: Sequence[int]) -> list[_Row]:
             "valid_to",
             "department__valid_from",
             "department__valid_to",
+            "department__successor",
         )
     ]
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
@@ -106,16 +106,32 @@ class NotUnique:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
-    """No department of the lineage goes by it.
+class Bearer:
+    """Who bore a name on other days: the department that owns its duties on the day asked,
+    by its name of that day.
 
-    ``nearest`` are names on record that look like it, best first. ``area`` is where such
-    a department would be at home, None where the name is of another area.
+    ``why``: it was its former name, a name that it took later, or the name of a department
+    that was merged into it.
+    """
+
+    department: int
+    name: str
+    why: Literal["former", "later", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No department of the lineage goes by it on that day.
+
+    ``nearest`` are names on record that look like it, best first; those of ``once``, who bore
+    it on other days, before all others. ``area`` is where such a department would be at home,
+    None where the name is of another area.
     """
 
     name: str
     area: int | None
     nearest: tuple[str, ...] = ()
+    once: tuple[Bearer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +164,8 @@ class Directory:
     """The names known in one area and in the areas above it, ready to be asked.
 
     ``lineage`` begins with the area itself. ``others`` are names of areas outside it: a
-    department called after one of them belongs there.
+    department called after one of them belongs there. ``heirs`` says who took over from
+    departments that ended.
     """
 
     def __init__(
@@ -157,11 +174,14 @@ class Directory:
         names: Iterable[KnownName] = (),
         groups: Iterable[tuple[int, str]] = (),
         others: Iterable[str] = (),
+        heirs: Mapping[int, int] | None = None,
     ) -> None:
         self.lineage = tuple(lineage)
         self._others = tuple(sorted(others, key=len, reverse=True))
         self._exact: dict[tuple[int, str], list[KnownName]] = defaultdict(list)
         self._loosely: dict[tuple[int, str], list[KnownName]] = defaultdict(list)
+        self._called: dict[int, list[KnownName]] = defaultdict(list)
+        self._heirs = heirs or {}
         self._groups: dict[str, int] = {}
         self._texts: dict[int, dict[str, str]] = defaultdict(dict)
         self._answers: dict[tuple[str, dt.date | None], Resolution] = {}
@@ -183,6 +203,7 @@ class Directory:
         """Know one more name from now on."""
         key = self._local(plain(name.text))
         self._texts[name.area][key] = name.text
+        self._called[name.department].append(name)
         self._exact[name.area, key].append(name)
         self._loosely[name.area, self._spelling(key)].append(name)
         self._answers.clear()
@@ -211,7 +232,7 @@ class Directory:
             return found
         if is_collective(name):
             return Group(None, name)
-        return self._unknown(name)
+        return self._unknown(name, on)
 
     def resolve_here(self, printed: str) -> Found | NotUnique | None:
         """The department of this very area that goes, or ever went, by the name."""
@@ -267,24 +288,57 @@ class Directory:
         ]
         return sorted(set(pairs), key=lambda pair: -len(pair[0]))
 
-    def _unknown(self, name: str) -> Unknown:
+    def _unknown(self, name: str, on: dt.date | None) -> Unknown:
         local = self._local(name)
         if self._is_elsewhere(name):
             return Unknown(without_bracket(name), None)
         above = self._above(local) if local[:1] != self.area.rank else ()
         home = above[0] if above else self.area
-        return Unknown(without_bracket(name), home.pk, self._nearest(local, home))
+        once = tuple(self._once(name, (self.area, *self._above(local)), on))
+        nearest = [one.name for one in once]
+        nearest += (near for near in self._nearest(local, home) if self._local(near) != local)
+        return Unknown(
+            without_bracket(name), home.pk, tuple(dict.fromkeys(nearest))[:_MOST_NEAR], once
+        )
+
+    def _once(self, name: str, areas: Iterable[AreaRef], on: dt.date | None) -> Iterator[Bearer]:
+        """Who bore the name on other days, and owns its duties on that one."""
+        borne = next(filter(None, self._readings(name, areas)), []) if on is not None else []
+        told: set[int] = set()
+        for known in borne:
+            owner, called = self._owner(known.department, on)
+            if called is None or owner in told:
+                continue
+            told.add(owner)
+            if owner != known.department:
+                yield Bearer(owner, called, "merged")
+            else:
+                ended = known.until is not None and on is not None and known.until < on
+                yield Bearer(owner, called, "former" if ended else "later")
+
+    def _owner(self, department: int, on: dt.date | None) -> tuple[int, str | None]:
+        """The department or the last heir that is called something on that day, and how."""
+        seen: set[int] = set()
+        while department not in seen:
+            seen.add(department)
+            named = [known.text for known in self._called[department] if known.holds(on)]
+            if named or department not in self._heirs:
+                return department, named[0] if named else None
+            department = self._heirs[department]
+        return department, None
 
     def _is_elsewhere(self, name: str) -> bool:
         return any(name.startswith(other) and len(name) > len(other) for other in self._others)
 
     def _nearest(self, local: str, area: AreaRef) -> tuple[str, ...]:
-        """Names on record in ``area`` like ``local``: its long or short form, or alike."""
+        """Names on record in ``area`` like ``local``: its long or short form, what it may be
+        the beginning of, or alike."""
         texts = self._texts[area.pk]
         kin = [text for key, text in texts.items() if _is_short_of(local, key)]
+        kin += [text for key, text in texts.items() if _is_cut_of(local, key)]
         alike = process.extract(local, list(texts), scorer=fuzz.ratio, score_cutoff=_NEAR)
         best = dict.fromkeys([*kin, *(texts[key] for key, _score, _index in alike)])
-        return tuple(best)[:_MOST_NEAR]
+        return tuple(best)[: _MOST_NEAR + 1]
 
 
 def _is_short_of(one: str, other: str) -> bool:
@@ -292,3 +346,8 @@ def _is_short_of(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     rest = iter(long)
     return len(short) >= 3 and short[0] == long[0] and all(char in rest for char in short)
+
+
+def _is_cut_of(cut: str, whole: str) -> bool:
+    """May ``cut`` be the beginning of ``whole``, its last characters lost?"""
+    return len(cut) >= 2 and len(cut) < len(whole) and whole.startswith(cut)

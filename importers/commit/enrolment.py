@@ -18,7 +18,7 @@ from accounts.models import Department, Leader
 from importers.directory import NewDepartment, Register
 from importers.models import ImportBatch, ImportRow
 from importers.reading.fields.organs import name_score
-from importers.resolve import Group, Unknown, is_collective
+from importers.resolve import Bearer, Group, Unknown, is_collective
 
 LOOKS_LIKE_A_DEPARTMENT: Final = 0.85
 LONGEST_NAME: Final = 100
@@ -63,7 +63,7 @@ def enrol(register: Register, mentions: Iterable[Mention], batch: ImportBatch) -
 
 
 def _is_to_be_made(register: Register, resolution: Unknown, mention: Mention) -> bool:
-    """Is it a new name, not one that was borne on other days? What a reviewer said decides."""
+    """Is a department to be made of it? What a reviewer said decides."""
     if register.shall_be_made(mention.printed):
         return True
     return may_be_enrolled(resolution, certain=mention.certain) and isinstance(
@@ -72,10 +72,11 @@ def _is_to_be_made(register: Register, resolution: Unknown, mention: Mention) ->
 
 
 def may_be_enrolled(resolution: Unknown, *, certain: bool) -> bool:
-    """Is the name one to make a department of?"""
+    """Is the name one to make a department of, and not one that was borne on other days?"""
     name = resolution.name
     return (
         certain
+        and not resolution.once
         and resolution.area is not None
         and len(name) <= LONGEST_NAME
         and not is_collective(name)
@@ -133,7 +134,19 @@ def not_on_record(resolution: Unknown) -> str:
 
 
 def near(resolution: Unknown) -> str:
-    """The known names that are like it, in brackets; empty where there is none."""
+    """Who bore it on other days, else the known names like it, in brackets; may be empty."""
+    if resolution.once:
+        return _("（%s）") % "；".join(borne(one) for one in resolution.once)
     if not resolution.nearest:
         return ""
     return _("（相近：%s）") % "、".join(resolution.nearest)
+
+
+def borne(bearer: Bearer) -> str:
+    """In words, what the name has to do with the department that bore it on other days."""
+    words = {
+        "former": _("“%s”的曾用名"),
+        "later": _("“%s”后来的名称"),
+        "merged": _("职能已并入“%s”"),
+    }
+    return words[bearer.why] % bearer.name

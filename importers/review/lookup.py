@@ -18,12 +18,16 @@ _LIKE: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A department on record: key, working name, its other names, its area's short name."""
+    """A department on record: key, working name, its other names, its area's short name.
+
+    ``note`` says what a name looked for has to do with it, where that is known.
+    """
 
     pk: int
     name: str
     also: tuple[str, ...]
     area: str
+    note: str = ""
 
 
 class Names:

@@ -8,6 +8,7 @@ import pytest
 
 from importers.resolve import (
     AreaRef,
+    Bearer,
     Directory,
     Found,
     Group,
@@ -197,3 +198,103 @@ def test_what_is_learned_is_known_from_then_on() -> None:
     directory.learn_group(71, "各镇街")
     assert directory.resolve("區數據局", ON) == Found(90)
     assert directory.resolve("各镇街", ON) == Group(71, "各镇街")
+
+
+# --- names of other days -----------------------------------------------------------------
+
+HEALTH, PLANNING, MARKET = 20, 21, 22
+REFORM_DAY = dt.date(2019, 1, 28)
+EVE = dt.date(2019, 1, 27)
+
+
+def after_the_reform() -> Directory:
+    """区卫生计生委 is called 区卫生健康委 now; 区工商局 was merged into 区市场监管局."""
+    names = [
+        known("区卫生健康委", HEALTH, since=REFORM_DAY),
+        known("区卫生计生委", HEALTH, until=EVE),
+        known("区卫生健康促进中心", 23),
+        known("区工商局", PLANNING, until=EVE),
+        known("区市场监管局", MARKET),
+    ]
+    return Directory([LINXI, CITY], names, heirs={PLANNING: MARKET})
+
+
+@pytest.mark.parametrize(
+    ("printed", "year", "expected"),
+    [
+        pytest.param("区卫生计生委", 2017, Found(HEALTH), id="then's name then"),
+        pytest.param("区卫生和计划生育委员会", 2017, Found(HEALTH), id="in full"),
+        pytest.param("区卫生健康委", 2026, Found(HEALTH), id="today's name today"),
+        pytest.param("区工商局", 2017, Found(PLANNING), id="merged later"),
+    ],
+)
+def test_a_plan_means_the_names_of_its_own_day(
+    printed: str, year: int, expected: Resolution
+) -> None:
+    assert after_the_reform().resolve(printed, dt.date(year, 6, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "year", "bearer"),
+    [
+        pytest.param(
+            "区卫生计生委", 2026, Bearer(HEALTH, "区卫生健康委", "former"), id="a former name"
+        ),
+        pytest.param(
+            "区卫生健康委", 2017, Bearer(HEALTH, "区卫生计生委", "later"), id="a later name"
+        ),
+        pytest.param(
+            "区工商局", 2026, Bearer(MARKET, "区市场监管局", "merged"), id="a merged department"
+        ),
+    ],
+)
+def test_a_name_of_other_days_is_unknown_and_its_bearer_the_first_suggestion(
+    printed: str, year: int, bearer: Bearer
+) -> None:
+    resolution = after_the_reform().resolve(printed, dt.date(year, 6, 1))
+    assert isinstance(resolution, Unknown)
+    assert resolution.once == (bearer,)
+    assert resolution.nearest[0] == bearer.name
+    assert printed not in resolution.nearest
+
+
+def test_a_merger_of_mergers_is_followed_to_who_stands() -> None:
+    directory = Directory(
+        [LINXI],
+        [known("区甲局", 1, until=EVE), known("区乙局", 2, until=EVE), known("区丙局", 3)],
+        heirs={1: 2, 2: 3},
+    )
+    resolution = directory.resolve("区甲局", ON)
+    assert isinstance(resolution, Unknown)
+    assert resolution.once == (Bearer(3, "区丙局", "merged"),)
+
+
+@pytest.mark.parametrize("heirs", [{}, {1: 2, 2: 1}], ids=["no heir", "a ring"])
+def test_nobody_is_suggested_for_whom_nobody_took_over(heirs: dict[int, int]) -> None:
+    names = [known("区甲局", 1, until=EVE), known("区乙局", 2, until=EVE)]
+    resolution = Directory([LINXI], names, heirs=heirs).resolve("区甲局", ON)
+    assert isinstance(resolution, Unknown)
+    assert resolution.once == ()
+
+
+@pytest.mark.parametrize("cut", ["区科", "区科学", "区发展和", "临溪区科学"])
+def test_the_beginning_of_a_name_is_a_suggestion_and_never_an_answer(cut: str) -> None:
+    resolution = linxi().resolve(cut, ON)
+    assert isinstance(resolution, Unknown)
+    assert set(resolution.nearest) & {"区科学技术局", "区发展和改革委员会"}
+
+
+@pytest.mark.parametrize(
+    "printed", ["区财政厅", "区财局", "区财政局长", "财政局", "区科学技术", "区人社"]
+)
+def test_what_a_name_merely_looks_like_is_never_an_answer(printed: str) -> None:
+    assert isinstance(linxi().resolve(printed, ON), Unknown)
+
+
+def test_two_departments_of_one_name_in_two_areas_stay_apart() -> None:
+    directory = linxi(known("市财政局", 91))
+    assert directory.resolve("区财政局", ON) == Found(FINANCE)
+    assert directory.resolve("云州市财政局", ON) == Found(91)
+    assert Directory([CITY], [known("市财政局", CITY_FINANCE, CITY)]).resolve(
+        "市财政局", ON
+    ) == Found(CITY_FINANCE)
