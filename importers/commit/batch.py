@@ -143,6 +143,7 @@ def _commit_plans(commit: Commit, rows: Sequence[ImportRow]) -> list[Plan]:
     plans: list[Plan] = []
     for area, papers in _by_area(printed):
         register = commit.register(area)
+        commit.remember(register, _mentions(papers))
         commit.enrol(register, _mentions(papers))
         _welcome_leaders(commit, register, papers)
         on_record = Plans(area)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from accounts.models import Department, Jurisdiction, Leader
 from importers.commit.enrolment import Mention, enrol
 from importers.commit.item import Item
+from importers.commit.memory import remember
 from importers.commit.outcome import FileOutcome
 from importers.directory import Register
 from importers.jurisdictions import AreaBook
@@ -47,6 +48,11 @@ class Commit:
         enrolled = enrol(register, names, self.batch)
         self.new_rows += enrolled.rows
         self.tell_departments(enrolled.departments)
+
+    def remember(self, register: Register, names: Iterable[Mention]) -> None:
+        """Keep what the reviewer said that names mean for the files to come."""
+        said = self.batch.names.get(str(register.area.pk), {})
+        self.new_rows += remember(register, said, names, self.batch)
 
     def tell_leaders(self, made: Iterable[Leader]) -> None:
         """Note the leaders as new."""

@@ -58,7 +58,7 @@ def _chosen(said: Any) -> Chosen | None:
     if way == "back":
         return None
     if way.startswith("d") and way[1:].isdecimal():
-        return Chosen("department", department=int(way[1:]))
+        return Chosen("department", department=int(way[1:]), once=bool(said.get("once")))
     if way == "new":
         return Chosen("new", name=said.get("name", "").strip() or said.get("printed", ""))
     if way in ("group", "leave"):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Jurisdiction, User
 from importers import drafts
-from importers.commit.enrolment import LONGEST_NAME, may_be_enrolled
+from importers.commit.enrolment import LONGEST_NAME, borne, may_be_enrolled
 from importers.directory import Register
 from importers.jurisdictions import AreaBook
 from importers.models import ImportBatch, ImportRow, ReviewStep
@@ -32,11 +32,16 @@ _WAYS = ("department", "new", "group", "leave")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was said of a name: ``department`` for that way, ``name`` for a new one."""
+    """What was said of a name: ``department`` for that way, ``name`` for a new one.
+
+    The commit makes the name one of the department's, so that the next file is not asked
+    of it again; with ``once`` it holds for this batch only.
+    """
 
     way: Way
     department: int | None = None
     name: str = ""
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def _unknown(
     resolution = register.resolve(mentions.printed, mentions.on)
     match resolution:
         case Unknown():
-            nearest = names.called(resolution.nearest)
+            nearest = _near(names, resolution)
             made = may_be_enrolled(resolution, certain=mentions.certain)
         case NotUnique(departments=several):
             nearest, made = names.having(several), False
@@ -115,10 +120,19 @@ def _unknown(
     )
 
 
+def _near(names: Names, resolution: Unknown) -> list[Known]:
+    """Who bore the name on other days, with a note of it, then those with names like it."""
+    notes = {one.department: borne(one) for one in resolution.once}
+    once = [dataclasses.replace(one, note=notes[one.pk]) for one in names.having(list(notes))]
+    return [*once, *(one for one in names.called(resolution.nearest) if one.pk not in notes)]
+
+
 def _with_chosen(names: Names, nearest: list[Known], chosen: Chosen | None) -> tuple[Known, ...]:
     """The nearest departments, and first of all the one that was chosen."""
     first = names.having([chosen.department]) if chosen and chosen.department else []
-    return tuple(dict.fromkeys([*first, *nearest]))
+    first = [one for one in first if one.pk not in {near.pk for near in nearest}]
+    rest = sorted(nearest, key=lambda one: chosen is None or one.pk != chosen.department)
+    return (*first, *rest)
 
 
 def _mentions(batch: ImportBatch) -> dict[tuple[int, str], _Mentions]:

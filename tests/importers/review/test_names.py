@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -305,3 +307,28 @@ def test_departments_of_other_areas_are_not_found() -> None:
 
 def test_no_more_departments_are_found_than_wanted() -> None:
     assert len(departments(a_directory(), "科", limit=2)) == 2
+
+
+# --- names of other days, and names for one batch ----------------------------------------
+
+
+def test_a_former_name_is_listed_with_who_bore_it_first_and_makes_no_department() -> None:
+    batch = a_batch(a_row("甲", "区卫生计生委"))
+    health = a_department("区卫生健康委", jurisdiction=area_of(batch))
+    health.add_name("区卫生计生委", "former", None, dt.date(2019, 1, 27))
+    one = listed(batch)["区卫生计生委"]
+    assert [(near.pk, near.note) for near in one.nearest] == [(health.pk, "“区卫生健康委”的曾用名")]
+    assert not one.would_be_made
+    commit_batch(batch, at=NOW)
+    assert "（“区卫生健康委”的曾用名）" in first_of(batch).issues[0]
+    assert Department.objects.count() == 1
+
+
+def test_a_name_for_this_batch_only_is_said_to_be(by: User) -> None:
+    batch = a_batch(a_row("甲", "区水务管理局"))
+    water = a_department("区水务局", jurisdiction=area_of(batch))
+    say(batch, "区水务管理局", Chosen("department", department=water.pk, once=True), by)
+    chosen = listed(batch)["区水务管理局"].chosen
+    assert chosen == Chosen("department", department=water.pk, once=True)
+    batch.refresh_from_db()
+    assert batch.names[str(area_of(batch).pk)]["区水务管理局"]["once"] is True
