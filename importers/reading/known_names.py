@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from importers.reading.fields.departments import department_fitness
 from importers.reading.fields.near_miss import near_miss
@@ -110,6 +111,9 @@ class KnownNames:
             if tails := _tails(folded, text):
                 return tuple(cut + tail for tail in tails)
         return ()
+
+
+NOTHING_KNOWN: Final = KnownNames("", "")
 
 
 def compact_lines(text: str) -> str:

@@ -95,7 +95,7 @@ def _goes_on(above: str, below: str, *, is_full: bool) -> bool:
 def _place(block: Block, index: int) -> Location:
     """The place of a block's line, where the block's place counts lines."""
     place = block.location
-    if place.end - place.start + 1 != len(block.lines):
+    if len(block.lines) == 1 or place.end - place.start + 1 != len(block.lines):
         return place
     return replace(place, start=place.start + index, end=place.start + index)
 

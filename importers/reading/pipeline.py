@@ -158,7 +158,7 @@ def _in_order(segment: Segment, tables: Iterable[TableDraft]) -> tuple[TableDraf
 def _other_forms(left: Segment, known: KnownNames) -> Iterator[TableDraft]:
     """What serves as a table and is none: trailers, quotas, dated steps."""
     yield from read_quotas(left)
-    for table in (read_trailers(left, known.names), read_obligations(left)):
+    for table in (read_trailers(left, known), read_obligations(left)):
         if table is not None:
             yield table
 

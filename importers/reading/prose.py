@@ -16,6 +16,7 @@ from importers.reading.anchors import Anchor, anchors_in, times_in
 from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TableDraft, TaskDraft
 from importers.reading.fields.dates import read_schedule
 from importers.reading.items import Item, items_of
+from importers.reading.known_names import NOTHING_KNOWN, KnownNames
 from importers.reading.label_lines import with_plain_labels
 from importers.reading.outline import Line, paragraphs_of
 from importers.reading.plan_marks import LOST, with_marked_leads
@@ -33,18 +34,18 @@ _YEAR = re.compile(r"20\d{2}")
 _QUOTED = 16
 
 
-def read_trailers(segment: Segment, known: frozenset[str] = frozenset()) -> TableDraft | None:
+def read_trailers(segment: Segment, known: KnownNames = NOTHING_KNOWN) -> TableDraft | None:
     """The items of the segment's narrative, by their trailers; None without any trailer.
 
-    ``known`` are the names that the plan prints, as for ``with_ranks``.
+    ``known`` are the names that the plan prints: they decide where a shared rank reaches.
     """
     marked = with_marked_leads(segment.blocks)
     rules = rules_of(with_plain_labels(paragraphs_of(marked.blocks)))
     found = items_of(rules.lines)
-    ranked = (replace(item, parties=item.parties.with_ranks(known)) for item in found.items)
-    items = [_ruled(item, rules, lost=marked.lost) for item in ranked]
-    if not items:
+    if not found.items:
         return None
+    ranked = (_with_ranks(item, known.names) for item in found.items)
+    items = [_ruled(item, rules, lost=marked.lost) for item in ranked]
     tasks = tuple(_task(item, segment.head) for item in items)
     return TableDraft(
         title=segment.head.title or tasks[0].path[0],
@@ -54,6 +55,10 @@ def read_trailers(segment: Segment, known: frozenset[str] = frozenset()) -> Tabl
         tasks=tasks,
         issues=(*marked.issues, *rules.issues, *map(_unlisted, found.unlisted)),
     )
+
+
+def _with_ranks(item: Item, known: frozenset[str]) -> Item:
+    return replace(item, parties=item.parties.with_ranks(known))
 
 
 def _ruled(item: Item, rules: PlanRules, *, lost: bool) -> Item:

@@ -68,6 +68,8 @@ class Labelled(NamedTuple):
 def labels_of(content: str) -> list[Labelled]:
     """The labelled parts of ``content``; none unless it opens with a label that is known."""
     simple = simplify(content)
+    if ":" not in simple:
+        return []
     found: list[tuple[Role, int, int]] = []
     for match in _LABEL_AT.finditer(simple):
         if found and match.start() < found[-1][2]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from importers.reading.actors import opens_with_verb
 from importers.reading.fields.organs import ends_like_an_organ
@@ -61,7 +62,8 @@ class Trailer:
     in_brackets: bool = True
 
 
-def trailers_in(text: str) -> list[Trailer]:
+@lru_cache(maxsize=1 << 12)
+def trailers_in(text: str) -> tuple[Trailer, ...]:
     """The trailers in a paragraph, in order; a labelled line without brackets is one as well.
 
     A bracket with nothing but a deadline is one where it stands beside another.
@@ -70,7 +72,7 @@ def trailers_in(text: str) -> list[Trailer]:
     if not found:
         other = _half_bracketed(text) or _bare(text) or _unbracketed(text)
         found = [other] if other else []
-    return found
+    return tuple(found)
 
 
 def together(trailers: Sequence[Trailer]) -> Parties:

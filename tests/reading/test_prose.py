@@ -9,6 +9,7 @@ import pytest
 
 from importers.reading.document import Location
 from importers.reading.draft import Certainty, TableDraft, TaskDraft
+from importers.reading.known_names import known_names
 from importers.reading.prose import read_trailers
 from tests.reading.build import segment
 
@@ -292,14 +293,15 @@ def test_what_the_plan_prints_decides_of_a_partys_rank(
     known: tuple[str, ...], coop: str, certain: bool
 ) -> None:
     plan = segment("1.植树。(区委宣传部牵头,民政局配合)")
-    found = read_trailers(plan, frozenset(known))
+    found = read_trailers(plan, known_names((), (), known))
     assert found is not None
     (task,) = found.tasks
     assert (" ".join(task.coop), task.certain.coop) == (coop, certain)
 
 
 def test_a_name_that_the_plan_prints_bare_stays_bare_inside_a_list() -> None:
-    found = read_trailers(segment("1.植树。(区委宣传部、民政局负责)"), frozenset({"民政局"}))
+    known = known_names((), (), ("民政局",))
+    found = read_trailers(segment("1.植树。(区委宣传部、民政局负责)"), known)
     assert found is not None
     assert found.tasks[0].lead == ("区委宣传部", "民政局")
     assert found.tasks[0].certain.lead

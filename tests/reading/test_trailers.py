@@ -182,7 +182,7 @@ def test_a_label_after_the_last_full_stop_needs_no_brackets() -> None:
     ],
 )
 def test_other_brackets_are_no_trailers(text: str) -> None:
-    assert trailers_in(text) == []
+    assert trailers_in(text) == ()
 
 
 def test_several_trailers_in_one_paragraph_are_found_in_order() -> None:
