@@ -31,10 +31,12 @@ from importers.reading.grids.table import read_grids
 from importers.reading.heads import find_segments
 from importers.reading.known_names import KnownNames, known_names
 from importers.reading.obligations import read_obligations
+from importers.reading.plan_marks import MarkedLeads, with_marked_leads
 from importers.reading.prose import read_trailers
 from importers.reading.quota import read_quotas
 from importers.reading.segment import Segment
 from importers.reading.sources.assembly import words_of
+from importers.reading.table_rules import with_rules
 
 _FIGURE = re.compile(r"[\d.,，%‰]+[\u4e00-\u9fff]{0,2}")
 
@@ -93,7 +95,7 @@ def read_document(document: Document) -> Reading:
 
 
 def _paper(segment: Segment) -> _Paper:
-    text = _without(segment, lambda index: segment.blocks[index].grid is not None)
+    text = _without_grids(segment)
     return _Paper(segment, text, find_stretches(text), _directory(segment))
 
 
@@ -120,18 +122,27 @@ def _findings(paper: _Paper, far: Sequence[str], shorts: Sequence[str]) -> _Find
     segment, text, departments = paper.segment, paper.text, paper.departments
     segment = _without_directories(segment)
     known = known_names(list(words_of(segment.blocks)), far, shorts)
-    grids = list(read_grids(segment, known))
-    read = [(stretch, read_stretch(text, stretch, known)) for stretch in paper.stretches]
+    marked = with_marked_leads(segment.blocks)
+    tabled = _with_roles(segment, marked)
+    grids = list(read_grids(tabled, known))
+    flat = _without_grids(tabled)
+    read = [(stretch, read_stretch(flat, stretch, known)) for stretch in paper.stretches]
     read = [(stretch, table) for stretch, table in read if _holds_tasks(table)]
-    flattened = [table for _, table in read]
+    printed = _in_order(segment, [*grids, *(table for _, table in read)])
+    ruled = with_rules(printed, text.blocks, segment.head.title, marked)
     taken = {index for stretch, _ in read for index in stretch.blocks}
     left = _without(text, taken.__contains__)
     if not left.blocks:
-        return _Findings(_in_order(segment, [*grids, *flattened]), departments, (), ())
-    found = [*grids, *flattened, *_other_forms(left, known)] or list(_duties(left))
+        return _Findings(ruled, departments, (), ())
+    found = [*ruled, *_other_forms(left, known)] or list(_duties(left))
     tables = _in_order(segment, found)
     leaders = tuple(replace(leader, head=segment.head) for leader in read_division(left))
     return _Findings(tables, departments, leaders, skipped_tables(left))
+
+
+def _with_roles(segment: Segment, marked: MarkedLeads) -> Segment:
+    """``segment`` with roles for marks, where a rule of the paper says what these mean."""
+    return replace(segment, blocks=marked.blocks) if marked.issues else segment
 
 
 def _holds_tasks(table: TableDraft) -> bool:
@@ -147,6 +158,10 @@ def _without(segment: Segment, is_taken: Callable[[int], bool]) -> Segment:
         segment,
         blocks=tuple(block for index, block in enumerate(blocks) if not is_taken(index)),
     )
+
+
+def _without_grids(segment: Segment) -> Segment:
+    return _without(segment, lambda index: segment.blocks[index].grid is not None)
 
 
 def _in_order(segment: Segment, tables: Iterable[TableDraft]) -> tuple[TableDraft, ...]:

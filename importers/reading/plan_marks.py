@@ -40,21 +40,17 @@ class MarkedLeads:
 
 
 def with_marked_leads(blocks: Sequence[Block]) -> MarkedLeads:
-    """``blocks`` without marks and bold type, and with the role that these stand for."""
+    """``blocks`` without marks and bold type, and with the role that these stand for.
+
+    The cells of grids only where a rule says what marks and bold type mean.
+    """
     lines = [line for block in blocks for line in block.lines]
     by_mark = next((found for line in lines if (found := _MARK_RULE.search(simplify(line)))), None)
     by_bold = next((line for line in lines if _BOLD_RULE.search(simplify(line))), None)
-    lost = by_bold is not None and not any(_bold_names(line) for line in lines)
-    plain = tuple(
-        replace(
-            block,
-            lines=tuple(
-                _plain(line, by_mark[1] if by_mark else None, bold=by_bold is not None)
-                for line in block.lines
-            ),
-        )
-        for block in blocks
-    )
+    cells = [cell.text for block in blocks if block.grid for cell in block.grid.cells]
+    lost = by_bold is not None and not any(map(_bold_names, (*lines, *cells)))
+    mark = by_mark[1] if by_mark else None
+    plain = tuple(_plain_block(block, mark, bold=by_bold is not None) for block in blocks)
     issues = (f"标“{by_mark[1]}”的单位按方案说明列为牵头单位。",) if by_mark else ()
     if by_bold is not None:
         issues = (*issues, f"方案写有“{compact(by_bold)[:_QUOTED]}”。{LOST if lost else ''}")
@@ -63,6 +59,15 @@ def with_marked_leads(blocks: Sequence[Block]) -> MarkedLeads:
 
 def _bold_names(line: str) -> list[str]:
     return [match[2] for match in _BOLD.finditer(line) if _is_name(match[2])]
+
+
+def _plain_block(block: Block, mark: str | None, *, bold: bool) -> Block:
+    grid = block.grid
+    if grid is not None and (mark or bold):
+        cells = (replace(cell, text=_plain(cell.text, mark, bold=bold)) for cell in grid.cells)
+        grid = replace(grid, cells=tuple(cells))
+    lines = tuple(_plain(line, mark, bold=bold) for line in block.lines)
+    return replace(block, lines=lines, grid=grid)
 
 
 def _plain(line: str, mark: str | None, *, bold: bool) -> str:
