@@ -34,8 +34,8 @@ def preview(batch: ImportBatch, *, at: dt.datetime) -> Changes:
     return changes
 
 
-def _last(model: type[DepartmentGroup] | type[Office]) -> int:
-    return model._default_manager.aggregate(last=Max("pk"))["last"] or 0
+def _last(model: type[DepartmentGroup | Office]) -> int:
+    return int(model._default_manager.aggregate(last=Max("pk"))["last"] or 0)
 
 
 def _groups_after(last: int) -> tuple[str, ...]:

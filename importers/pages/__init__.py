@@ -6,6 +6,7 @@
     uploads     handing in, and watching it being read
     review      the batch row by row: one page, and one address a verb
     directory   picking departments, and saying once what unknown names mean
+    changes     what a commit makes, changes and leaves
     ending      commit, result, undo
     presenters  rows, doubts and source lines as the templates want them
 

@@ -17,6 +17,7 @@ from importers import review
 from importers.commit import ImportRefused, UndoRefused, commit_batch, undo_batch
 from importers.models import ImportBatch, ImportRow, Upload
 from importers.pages.access import for_administrators, person
+from importers.pages.changes import sum_of, waiting_links
 from importers.pages.review import dialog, partly
 from importers.review import ReviewRefused
 
@@ -60,6 +61,8 @@ def _commit(request: HttpRequest, batch: ImportBatch) -> None:
 
 def _to_commit(request: HttpRequest, batch: ImportBatch, refused: str = "") -> HttpResponse:
     shown = {"batch": batch, "progress": review.progress(batch), "refused": refused}
+    if not partly(request):  # where there is a script, the page fetches them: it may take seconds
+        shown["sum"] = sum_of(batch)
     return dialog(request, "commit", shown, 409 if refused else 200)
 
 
@@ -85,6 +88,7 @@ def result(request: HttpRequest, batch: int) -> HttpResponse:
         "upload": Upload.objects.filter(batch=found).first(),
         "plans": found.plans.select_related("plan", "jurisdiction"),
         "made": made_by(found),
+        "links": waiting_links(found),
     }
     return render(request, "importers/result.html", shown)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from importers.pages import acts, ending, naming, picking, review, uploads
+from importers.pages import acts, changes, ending, naming, picking, review, uploads
 
 app_name = "imports"
 
@@ -25,6 +25,8 @@ urlpatterns = [
     path("<int:batch>/take-over/", acts.take_over, name="take-over"),
     path("<int:batch>/leave/", acts.leave, name="leave"),
     path("<int:batch>/names/", naming.names, name="names"),
+    path("<int:batch>/changes/", changes.changes, name="changes"),
+    path("<int:batch>/changes/sum/", changes.summary, name="changes-sum"),
     path("<int:batch>/commit/", ending.commit, name="commit"),
     path("<int:batch>/result/", ending.result, name="result"),
     path("<int:batch>/undo/", ending.undo, name="undo"),
