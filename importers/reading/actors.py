@@ -52,15 +52,15 @@ def acts_alone(text: str) -> tuple[str, ...]:
     return _names(_AROUND_NAMES.sub("", text.strip()))
 
 
-def opens_with_verb(text: str) -> bool:
-    """Does ``text`` open with a verb that tells what a body does?"""
-    return _VERB.match(simplify(text)) is not None
+def opens_with_verb(text: str, start: int = 0) -> bool:
+    """Does ``text``, from ``start`` on, open with a verb that tells what a body does?"""
+    return _VERB.match(simplify(text), start) is not None
 
 
 def _subject(text: str) -> tuple[tuple[str, ...], int]:
     """The shortest list of bodies that ``text`` opens with and a verb follows."""
     for end in range(2, min(len(text), _LONGEST) + 1):
-        if _VERB.match(simplify(text[end:])) and (names := _names(text[:end])):
+        if opens_with_verb(text, end) and (names := _names(text[:end])):
             return names, end
     return (), 0
 

@@ -155,16 +155,17 @@ def _subject(words: str) -> tuple[tuple[str, ...], str] | None:
     simple = simplify(words)
     for end in range(2, min(len(words), _LONGEST) + 1):
         others = _AND_OTHERS.match(simple, end)
-        rest = words[others.end() if others else end :]
-        names = _names(words[:end]) if _is_predicate(rest) else ()
+        after = others.end() if others else end
+        names = _names(words[:end]) if _is_predicate(simple, after) else ()
         if names and not _GOVERNMENT.fullmatch(simplify(names[-1])):
-            return names, rest
+            return names, words[after:]
     return None
 
 
-def _is_predicate(rest: str) -> bool:
-    simple = simplify(rest)
-    return bool(_PREDICATE.match(simple) or VERBS.match(simple) or opens_with_verb(simple))
+def _is_predicate(simple: str, start: int) -> bool:
+    """Does a predicate begin at ``start``?"""
+    known = _PREDICATE.match(simple, start) or VERBS.match(simple, start)
+    return bool(known or opens_with_verb(simple, start))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importers.reading.actors import Actors, actors_of, acts_alone
+from importers.reading.actors import Actors, actors_of, acts_alone, opens_with_verb
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_the_object_of_a_verb_does_not_act(clause: str) -> None:
 )
 def test_bodies_before_a_date_act(text: str, names: tuple[str, ...]) -> None:
     assert acts_alone(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "opens"),
+    [
+        pytest.param("制定方案", 0, True, id="at the start"),
+        pytest.param("区教育局制定方案", 0, False, id="a body"),
+        pytest.param("区教育局制定方案", 4, True, id="behind the body"),
+        pytest.param("區教育局制訂方案", 4, True, id="Traditional"),
+        pytest.param("区教育局", 4, False, id="at the end"),
+    ],
+)
+def test_a_verb_is_looked_for_at_a_place(text: str, start: int, opens: bool) -> None:
+    assert opens_with_verb(text, start) is opens
