@@ -17,6 +17,7 @@ from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TableDra
 from importers.reading.fields.dates import read_schedule
 from importers.reading.items import Item, items_of
 from importers.reading.known_names import NOTHING_KNOWN, KnownNames
+from importers.reading.label_blocks import UNSURE_SIDE, with_words_first
 from importers.reading.label_lines import with_plain_labels
 from importers.reading.outline import Line, paragraphs_of
 from importers.reading.plan_marks import LOST, with_marked_leads
@@ -40,12 +41,14 @@ def read_trailers(segment: Segment, known: KnownNames = NOTHING_KNOWN) -> TableD
     ``known`` are the names that the plan prints: they decide where a shared rank reaches.
     """
     marked = with_marked_leads(segment.blocks)
-    rules = rules_of(with_plain_labels(paragraphs_of(marked.blocks)))
+    blocks = with_words_first(with_plain_labels(paragraphs_of(marked.blocks)))
+    rules = rules_of(blocks.lines)
     found = items_of(rules.lines)
     if not found.items:
         return None
     ranked = (_with_ranks(item, known.names) for item in found.items)
     items = [_ruled(item, rules, lost=marked.lost) for item in ranked]
+    items = list(map(_of_either_side, items)) if blocks.unsure else items
     tasks = tuple(_task(item, segment.head) for item in items)
     return TableDraft(
         title=segment.head.title or tasks[0].path[0],
@@ -67,6 +70,11 @@ def _ruled(item: Item, rules: PlanRules, *, lost: bool) -> Item:
     if lost and not parties.ranked and len(parties.lead) > 1:
         parties = parties.doubted(LOST)
     return replace(item, parties=parties)
+
+
+def _of_either_side(item: Item) -> Item:
+    """The item, doubted where labels may belong to the words before them or after."""
+    return replace(item, parties=replace(item.parties.doubted(UNSURE_SIDE), leaders_certain=False))
 
 
 def _is_labelled(items: Sequence[Item]) -> bool:
