@@ -42,6 +42,8 @@ def review(request: HttpRequest, batch: int) -> HttpResponse:
     if found.status != ImportBatch.Status.READ:
         return redirect("imports:result", batch)
     place = screen.first_place(found)
+    if place is None and found.rows.filter(kind=ImportRow.Kind.DEPARTMENT).exists():
+        return redirect("imports:entries", batch)
     if place is None:
         return render(request, "importers/no_rows.html", {"batch": found})
     return page(request, found, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from importers.pages import acts, changes, ending, naming, picking, review, uploads
+from importers.pages import acts, changes, ending, entries, naming, picking, review, uploads
 
 app_name = "imports"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("<int:batch>/step-back/", acts.step_back, name="step-back"),
     path("<int:batch>/take-over/", acts.take_over, name="take-over"),
     path("<int:batch>/leave/", acts.leave, name="leave"),
+    path("<int:batch>/directory/", entries.entries, name="entries"),
     path("<int:batch>/names/", naming.names, name="names"),
     path("<int:batch>/changes/", changes.changes, name="changes"),
     path("<int:batch>/changes/sum/", changes.summary, name="changes-sum"),

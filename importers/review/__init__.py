@@ -7,11 +7,13 @@
     doubts, readings  what is in doubt, why, and how it may be read
     window            the source around a row
     names             unknown names, settled once for all rows
+    entries           the departments of a printed directory, and what becomes of them
     verbs, shape      settle, edit, accept, skip, undo; split, merge, add
 """
 
 from importers.review.desk import Desk, desk_of, release, take, take_over
 from importers.review.doubts import Doubt, SureField, doubts_of, sure_fields
+from importers.review.entries import ListedEntry, listed_entries
 from importers.review.errors import ReviewRefused
 from importers.review.lookup import Known
 from importers.review.names import (
@@ -45,6 +47,7 @@ __all__ = [
     "Doubt",
     "DoubtPlace",
     "Known",
+    "ListedEntry",
     "Progress",
     "Reading",
     "ReviewRefused",
@@ -63,6 +66,7 @@ __all__ = [
     "edit",
     "lines_around",
     "lines_from",
+    "listed_entries",
     "may_review",
     "merge_up",
     "neighbours",
