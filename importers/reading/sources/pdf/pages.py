@@ -25,6 +25,7 @@ from pdfminer.pdftypes import stream_value
 
 from importers.reading.errors import SourceError
 from importers.reading.sources.limits import MAX_PAGES, MAX_UNPACKED_BYTES
+from importers.reading.sources.pdf.programs import longest_string, words_in
 
 MAX_MARKS: Final = 40_000
 """Characters and paths drawn on one page; a dense page of tables has 5,000."""
@@ -36,7 +37,13 @@ MAX_CALLS: Final = 5_000
 """Forms and pictures that one page may call."""
 
 MAX_PROGRAM_BYTES: Final = 8 * 1024 * 1024
-"""Of one page's program, unpacked; that of a dense page has 0.1 MB."""
+"""Of the programs that one page runs, unpacked; that of a dense page has 0.1 MB."""
+
+MAX_WORDS: Final = 1_200_000
+"""Of all programs that are run: a page of 1,500 characters has up to 15,000."""
+
+MAX_STRING_BYTES: Final = 16 * 1024
+"""Of one string in a program: pdfminer takes the square of its brackets."""
 
 _THIN: Final = 3.0
 """A filled rectangle no thicker than this (points) is a line."""
@@ -89,7 +96,7 @@ class Stroke:
 class Page:
     """What one page prints; ``turned`` counts characters that do not stand upright.
 
-    ``marks`` are all the characters and paths that it draws.
+    ``marks`` are all the characters and paths that it draws, ``words`` what its programs say.
     """
 
     number: int
@@ -100,6 +107,7 @@ class Page:
     images: int = 0
     turned: int = 0
     marks: int = 0
+    words: int = 0
 
     @property
     def lost(self) -> int:
@@ -111,11 +119,24 @@ class _TooMuch(Exception):
     """A page's program does more than is allowed."""
 
 
+class _Interpreter(PDFPageInterpreter):
+    """Runs the programs of a page and of the forms that it calls, up to the limit."""
+
+    device: _Device
+
+    def execute(self, streams: Any) -> None:
+        for stream in streams:
+            self.device.run(stream_value(stream).get_data())
+        super().execute(streams)
+
+
 class _Device(PDFPageAggregator):
     """Collects what is drawn, up to the limit."""
 
     marks = 0
     calls = 0
+    program = 0
+    words = 0
 
     def render_char(self, *args: Any, **kwargs: Any) -> float:
         self.count()
@@ -131,6 +152,15 @@ class _Device(PDFPageAggregator):
             raise _TooMuch
         super().begin_figure(*args, **kwargs)
 
+    def run(self, program: bytes) -> None:
+        """Count a program that is about to be run."""
+        self.program += len(program)
+        self.words += words_in(program)
+        if self.program > MAX_PROGRAM_BYTES or self.words > MAX_WORDS:
+            raise _TooMuch
+        if len(program) > MAX_STRING_BYTES and longest_string(program) > MAX_STRING_BYTES:
+            raise _TooMuch
+
     def count(self) -> None:
         self.marks += 1
         if self.marks > MAX_MARKS:
@@ -140,15 +170,16 @@ class _Device(PDFPageAggregator):
 def pages_of(name: str, data: bytes) -> Iterator[Page]:
     """The pages in order; raises :class:`SourceError` where one of them cannot be read."""
     _refuse_bombs(name, data)
-    number = marks = 0
+    number = marks = words = 0
     try:
         manager = PDFResourceManager()
         for number, found in enumerate(PDFPage.create_pages(_document(name, data)), 1):
             if number > MAX_PAGES:
                 raise SourceError(name, f"超过 {MAX_PAGES} 页的上限。", "请只保留方案本身。")
-            page = _page(name, number, found, manager)
+            page = _page(number, found, manager)
             marks += page.marks
-            if marks > MAX_MARKS_IN_FILE:
+            words += page.words
+            if marks > MAX_MARKS_IN_FILE or words > MAX_WORDS:
                 raise _TooMuch
             yield page
     except (SourceError, MemoryError):
@@ -202,20 +233,13 @@ def _unpacks_too_far(packed: memoryview) -> bool:
     return size > MAX_UNPACKED_BYTES
 
 
-def _page(name: str, number: int, found: PDFPage, manager: PDFResourceManager) -> Page:
-    size = sum(len(part.get_data()) for part in _programs(found))
-    if size > MAX_PROGRAM_BYTES:
-        raise _too_much(name, number)
+def _page(number: int, found: PDFPage, manager: PDFResourceManager) -> Page:
     device = _Device(manager, pageno=number, laparams=None)
-    PDFPageInterpreter(manager, device).process_page(found)
+    _Interpreter(manager, device).process_page(found)
     layout = device.get_result()
-    page = Page(number, layout.width, layout.height, marks=device.marks)
+    page = Page(number, layout.width, layout.height, marks=device.marks, words=device.words)
     _collect(page, layout)
     return page
-
-
-def _programs(found: PDFPage) -> Iterator[Any]:
-    return (stream_value(part) for part in found.contents)
 
 
 def _collect(page: Page, box: LTContainer[Any]) -> None:
