@@ -34,6 +34,8 @@ bench: .venv/.for-running
 fuzz: .venv/.for-working
 	$(BIN)/pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
 	FUZZ_TABLES=3000 $(BIN)/pytest -n 2 tests/reading/flattened/test_generated.py
+	$(BIN)/python -m tests.hostile.fuzz --files 5000
+	FUZZ_PAGES=500 $(BIN)/pytest -n 2 tests/hostile/test_pages.py
 
 requirements: .venv/.for-working
 	$(BIN)/uv pip compile $(PIN) -o requirements.txt requirements.in
