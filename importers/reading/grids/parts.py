@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.reading.catalogue import is_heading_cell
 from importers.reading.document import NBSP, Block, Cell, Document, Grid
 from importers.reading.extent import within_lines
 from importers.reading.flattened.titles import is_title
+from importers.reading.grids.ends import begins_another
 from importers.reading.grids.header import REACH, GridHeader, find_header, header_at
 from importers.reading.grids.matrix import Matrix, cut
 from importers.reading.numbering import leading_number
@@ -22,7 +22,6 @@ from importers.reading.script import compact, fold
 _REMARK = re.compile(
     r"(?:注|备注|说明|填[表报]说明|填[表报]人|填[表报]单位|填[表报]日期|制表人?|审核人?|联系人|联系电话)[:：]|注\d?[.、]"
 )
-_LONGEST_HEAD = 16
 _MOST_LINES = 10
 """A cell of more lines than this holds part of a page, not a cell's words."""
 
@@ -106,7 +105,7 @@ def _end(matrix: Matrix, header: GridHeader) -> tuple[GridHeader | None, int]:
             top = _titles_over(matrix, row, header.end)
             if not other.is_like(header) or _has_title(matrix, top, row, header):
                 return other, top
-        elif _begins_another(matrix, row):
+        elif begins_another(matrix, row, header):
             return None, _titles_over(matrix, row, header.end)
     return None, matrix.height
 
@@ -134,16 +133,6 @@ def _has_title(matrix: Matrix, start: int, end: int, header: GridHeader) -> bool
     above = {compact(c.text) for r in range(header.start) if (c := matrix.banner(r))}
     lines = (matrix.banner(row) for row in range(start, end))
     return any(c and is_title(compact(c.text)) and compact(c.text) not in above for c in lines)
-
-
-def _begins_another(matrix: Matrix, row: int) -> bool:
-    """Is it, after an empty row or a title, the header of a table of another kind?"""
-    above = matrix.banner(row - 1)
-    apart = matrix.is_empty(row - 1) or (above is not None and is_title(compact(above.text)))
-    words = [compact(cell.text) for cell in matrix.begun(row)]
-    if not apart or len(words) < 2 or any(len(w) > _LONGEST_HEAD or w.isdigit() for w in words):
-        return False
-    return sum(map(is_heading_cell, words)) * 2 > len(words)
 
 
 def _paragraphs(matrix: Matrix, start: int, end: int) -> Iterator[Block]:
