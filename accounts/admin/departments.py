@@ -28,6 +28,7 @@ class DepartmentAdmin(ReorganisingMixin, TrackerAdmin[Department]):
     search_fields = ("name", "names__name")
     autocomplete_fields = ("jurisdiction", "parent", "successor")
     inlines = (NameInline,)
+    list_before_template = "accounts/department_list_note.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
         """With their areas and names, fetched once for the page."""

@@ -160,3 +160,15 @@ def test_an_administrator_cannot_reset_the_password_of_a_superuser(client: Clien
 def test_accounts_of_others_are_not_for(client: Client, role: Role) -> None:
     signed_in(client, role)
     assert client.get(reverse("admin:accounts_user_changelist")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"), [(Role.ADMINISTRATOR, True), (Role.AUDITOR, False)], ids=str
+)
+def test_the_list_of_departments_leads_those_who_may_add_to_it_to_the_import_of_files(
+    role: Role, shown: bool, client: Client
+) -> None:
+    signed_in(client, role)
+    words = client.get(reverse("admin:accounts_department_changelist")).content.decode()
+    assert ("从文件导入" in words) is shown
+    assert (f'href="{reverse("imports:list")}">从文件导入' in words) is shown
