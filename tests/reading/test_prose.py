@@ -33,15 +33,15 @@ def leads(*texts: str) -> list[tuple[str | None, tuple[str, ...]]]:
 
 def test_a_heading_with_words_under_it_belongs_to_the_path() -> None:
     (task,) = tasks(
-        "三、重点工作", "(一)植树", "1、种树苗", "全年种三百株。", "并养护。", "(责任单位:区绿化局)"
+        "三、重点工作", "(一)植树", "1、种树苗", "种三百株。", "并养护。", "(责任单位:区绿化局)"
     )
     assert task == TaskDraft(
-        text="全年种三百株。并养护。",
+        text="种三百株。并养护。",
         no="1",
         path=("三、重点工作", "(一)植树", "1、种树苗"),
         lead=("区绿化局",),
         location=Location(5, 11),
-        raw="1、种树苗\n全年种三百株。\n并养护。",
+        raw="1、种树苗\n种三百株。\n并养护。",
     )
 
 
