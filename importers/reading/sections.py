@@ -10,6 +10,7 @@ from importers.reading.body_headings import (
     FROM_BODY,
     body_heading,
     divides_work,
+    duties_in,
     duty_of,
     is_no_duty,
 )
@@ -137,10 +138,8 @@ def _give_to_bodies(section: Section) -> None:
             _piece_of(parties, [replace(section.lines[0], text=words), *section.lines[1:]])
         ]
     elif _divides_work(section):
-        duties = [(line, duty_of(line.text)) for line in section.lines[1:]]
-        section.pieces = [
-            _piece_of(duty[0], [replace(line, text=duty[1])]) for line, duty in duties if duty
-        ] or section.pieces
+        duties = duties_in(section.lines[1:])
+        section.pieces = [_piece_of(*duty) for duty in duties] or section.pieces
 
 
 def _give_to_body(section: Section, parties: Parties) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from importers.reading.body_headings import body_heading, divides_work, duty_of
+from importers.reading.body_headings import body_heading, divides_work, duties_in, duty_of
+from importers.reading.document import Location
+from importers.reading.outline import Line
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,58 @@ def test_a_duty_is_the_bodys_and_never_certain() -> None:
     parties, duty = found
     assert (parties.lead, duty) == (("市教育局", "市财政局"), "制定学校建设计划。")
     assert not parties.lead_certain
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "coop", "words"),
+    [
+        pytest.param(
+            "1.市教育局。负责制定计划。", "市教育局", "", "负责制定计划。", id="full stop"
+        ),
+        pytest.param("市教育局、市财政局：定计划。", "市教育局 市财政局", "", "定计划。", id="two"),
+        pytest.param("牵头单位：市教育局。制定计划。", "市教育局", "", "制定计划。", id="a label"),
+        pytest.param("配合单位：市财政局。安排资金。", "", "市财政局", "安排资金。", id="support"),
+    ],
+)
+def test_a_duty_is_written_behind_its_body(text: str, lead: str, coop: str, words: str) -> None:
+    found = duty_of(text)
+    assert found is not None
+    assert (" ".join(found[0].lead), " ".join(found[0].coop), found[1]) == (lead, coop, words)
+    assert not found[0].lead_certain
+    assert not found[0].coop_certain
+
+
+@pytest.mark.parametrize(
+    ("texts", "duties"),
+    [
+        pytest.param(
+            ("市教育局", "制定计划。", "组织培训。", "市财政局：", "安排资金。"),
+            ["市教育局 制定计划。组织培训。", "市财政局 安排资金。"],
+            id="names on lines of their own",
+        ),
+        pytest.param(
+            ("市教育局：制定计划。", "组织教师培训。", "市财政局。安排资金。"),
+            ["市教育局 制定计划。组织教师培训。", "市财政局 安排资金。"],
+            id="further lines",
+        ),
+        pytest.param(
+            ("市教育局：制定计划。", "市财政局负责安排资金。", "并加强督查工作。"),
+            ["市教育局 制定计划。"],
+            id="a line that says who acts",
+        ),
+        pytest.param(("市教育局", "联系人：沈越"), [], id="a contact"),
+        pytest.param(
+            ("分工如下。", "市教育局", "定计划。"), ["市教育局 定计划。"], id="words over"
+        ),
+        pytest.param((), [], id="nothing"),
+    ],
+)
+def test_lines_under_a_body_are_its_duties(texts: tuple[str, ...], duties: list[str]) -> None:
+    lines = [Line(text, Location(no, no)) for no, text in enumerate(texts, 1)]
+    found = duties_in(lines)
+    shown = [f"{' '.join(p.lead)} {''.join(line.text for line in words)}" for p, words in found]
+    assert shown == duties
+    assert not any(parties.lead_certain for parties, _ in found)
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,30 @@ from tests.reading.layouts.papers import agree, tasks
             id="职责分工 with a colon after each body",
         ),
         pytest.param(
+            "三、职责分工\n1.市教育局。负责制定学校建设计划，组织培训。\n2.市财政局。落实建设资金。",
+            (
+                "负责制定学校建设计划，组织培训。 | 市教育局? | ?",
+                "落实建设资金。 | 市财政局? | ?",
+            ),
+            id="职责分工 with a full stop after each body",
+        ),
+        pytest.param(
+            "三、职责分工\n\n市教育局\n\n制定学校建设计划。\n\n组织教师培训。\n\n市财政局：\n\n落实资金。",
+            (
+                "制定学校建设计划。组织教师培训。 | 市教育局? | ?",
+                "落实资金。 | 市财政局? | ?",
+            ),
+            id="职责分工 with each body on a line of its own",
+        ),
+        pytest.param(
+            "三、职责分工\n\n牵头单位：市教育局。制定学校建设计划。\n\n配合单位：市财政局。落实资金。",
+            (
+                "制定学校建设计划。 | 市教育局? | ?",
+                "落实资金。 | ? | 市财政局?",
+            ),
+            id="职责分工 with sentences behind labels",
+        ),
+        pytest.param(
             "二、任务分工\n市教育局：制定学校建设计划。\n\n市财政局：落实建设资金。\n\n市住建局：负责工程监管。",
             (
                 "制定学校建设计划。 | 市教育局? | ?",
