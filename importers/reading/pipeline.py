@@ -36,6 +36,7 @@ from importers.reading.prose import read_trailers
 from importers.reading.quota import read_quotas
 from importers.reading.segment import Segment
 from importers.reading.sources.assembly import words_of
+from importers.reading.sources.site_lines import without_site
 from importers.reading.table_rules import with_rules
 
 _FIGURE = re.compile(r"[\d.,，%‰]+[\u4e00-\u9fff]{0,2}")
@@ -100,8 +101,11 @@ def _paper(segment: Segment) -> _Paper:
 
 
 def _blocks(document: Document) -> Iterator[Block]:
-    """The blocks of ``document`` with no grids but directories and tables of tasks."""
-    for block in document.blocks:
+    """The blocks of ``document`` with no grids but directories and tables of tasks.
+
+    What a web site put around the paper is left out.
+    """
+    for block in without_site(document.blocks):
         known = directory_blocks(document, block)
         yield from known or with_tables_only(replace(document, blocks=(block,))).blocks
 

@@ -14,6 +14,7 @@ from lxml import etree
 
 from importers.reading.sources.content import Content, Paragraph, Table, lines_of
 from importers.reading.sources.html.tree import seen
+from importers.reading.sources.site_lines import footer_start, is_of_site
 
 _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "menu"}
@@ -31,21 +32,6 @@ _KEPT_FROM: Final = 200
 _LONG_CELL: Final = 30
 _LINK_SHARE: Final = 0.6
 _LINKS: Final = 3
-
-# Of lines without their white space.
-_LINE: Final = re.compile(
-    r"(?:[【\[(（]?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|返回(?:顶部|首页)?|分享到?|纠错)"
-    r"[】\])）]?[|丨/·:：]*)+"
-    r"|(?:您?(?:现在|当前|所在)的?(?:所在)?|您的)位置[:：].*"
-    r"|(?:上|下)一[篇条][:：].*"
-    r"|扫一扫.{0,20}|相关(?:链接|阅读|文章|文档|新闻)[:：]?"
-    r"|[【\[]?字[体号][:：]?[\[【]*(?:(?:大|中|小|特大|默认)[|、\]】]*)+"
-)
-_FOOTER: Final = re.compile(
-    r"ICP备|公网安备|公安备|网站标识码|版权所有|copyright|技术支持\s*[:：]", re.IGNORECASE
-)
-_FOOTER_TOO: Final = re.compile(r"(?:主办|承办|协办|维护|联系|地址|电话|邮编|传真|建议使用)")
-_FOOTER_WITHIN: Final = 15
 
 
 @dataclass(slots=True)
@@ -101,12 +87,8 @@ def without_chrome(content: list[Content]) -> Iterator[Content]:
     for item in content[:end]:
         if isinstance(item, Table):
             yield item
-        elif kept := tuple(line for line in item.lines if not _is_line_of_site(line)):
+        elif kept := tuple(line for line in item.lines if not is_of_site(line)):
             yield Paragraph(kept)
-
-
-def _is_line_of_site(line: str) -> bool:
-    return bool(_LINE.fullmatch("".join(line.split())))
 
 
 def _say(words: Words, text: str | None, links: int) -> None:
@@ -144,18 +126,9 @@ def _is_link_list(words: Words) -> bool:
 
 def _footer(content: list[Content]) -> int:
     """Where the site's footer begins; the length of ``content`` where there is none."""
-    first = max(0, len(content) - _FOOTER_WITHIN)
-    marked = [
-        index
-        for index in range(first, len(content))
-        if isinstance(content[index], Paragraph) and _FOOTER.search(_joined(content[index]))
-    ]
-    if not marked or any(isinstance(item, Table) for item in content[marked[0] :]):
-        return len(content)
-    begin = marked[0]
-    while begin > first and _FOOTER_TOO.match(_joined(content[begin - 1])):
-        begin -= 1
-    return begin
+    begin = footer_start(list(map(_joined, content)))
+    has_table = any(isinstance(item, Table) for item in content[begin:])
+    return len(content) if has_table else begin
 
 
 def _joined(item: Content) -> str:
