@@ -2,7 +2,8 @@
 
 Where the file tells merged cells, a cell that is empty and not merged says nothing by
 itself; only a lead has to be somebody's, so that an empty one repeats the one above. A
-table that leaves leads empty may do so in other columns; a form without spans may too.
+table that leaves leads empty may do so in other columns; a form without spans may too, but
+for support in a table that mostly has none.
 """
 
 from __future__ import annotations
@@ -29,16 +30,23 @@ class Habits:
     """How a table leaves cells empty.
 
     ``hides_spans``: its form cannot tell merged cells. ``repeats``: it leaves cells of
-    leads empty that repeat the ones above.
+    leads empty that repeat the ones above. ``spares_support``: most of its rows name no support,
+    some of them where there is none above to repeat, so that an empty cell is no news.
     """
 
     hides_spans: bool
     repeats: bool
+    spares_support: bool = False
 
     @property
     def may_repeat(self) -> bool:
         """May any empty cell stand for the one above?"""
         return self.hides_spans or self.repeats
+
+    @property
+    def may_repeat_support(self) -> bool:
+        """May an empty support stand for the one above, though the lead beside it is printed?"""
+        return self.repeats or (self.hides_spans and not self.spares_support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +71,28 @@ def habits_of(matrix: Matrix, header: GridHeader, lines: Sequence[TableLine]) ->
     spans = matrix.grid.knows_spans
     kinds: tuple[ColumnKind, ...] = ("lead",) if spans else ("lead", "leader")
     tasks = [line.row for line in lines if line.kind == "task"][1:]
-    columns = [
-        [index for index, other in enumerate(header.kinds) if other == kind] for kind in kinds
-    ]
+    columns = [_columns(header, kind) for kind in kinds]
     repeats = any(_are_blank(matrix, row, found) for found in columns if found for row in tasks)
-    return Habits(hides_spans=not spans, repeats=repeats)
+    return Habits(not spans, repeats, _spares_support(matrix, header, lines))
+
+
+def _columns(header: GridHeader, kind: ColumnKind) -> list[int]:
+    return [index for index, other in enumerate(header.kinds) if other == kind]
+
+
+def _spares_support(matrix: Matrix, header: GridHeader, lines: Sequence[TableLine]) -> bool:
+    """Is support empty in most rows, and in a row that begins the table or follows a heading?
+
+    Were the empty cells merged ones, the first of each group would have words.
+    """
+    columns = _columns(header, "coop")
+    blank = [line.kind == "task" and _are_blank(matrix, line.row, columns) for line in lines]
+    tasks = sum(line.kind == "task" for line in lines)
+    first = any(
+        here and (not index or lines[index - 1].kind == "section")
+        for index, here in enumerate(blank)
+    )
+    return first and sum(blank) * 2 > tasks
 
 
 def _are_blank(matrix: Matrix, row: int, columns: Sequence[int]) -> bool:
@@ -110,7 +135,7 @@ def _support(
     if doubts.of("lead") and fields.get("lead", value).origin == "merged":
         doubts.add(reasons.BLANK_SUPPORT, "coop")
         return Value(value.units, "merged")
-    if above.follows and habits.repeats:
+    if above.follows and habits.may_repeat_support:
         words = "、".join(compact(units[index].text) for index in value.units)
         shown = f"（{words}）" if words else ""
         doubts.add(common.SUPPORT_OR_MERGED.format(above=shown), "coop")

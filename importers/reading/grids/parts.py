@@ -17,6 +17,7 @@ from importers.reading.grids.ends import begins_another
 from importers.reading.grids.header import REACH, GridHeader, find_header, header_at
 from importers.reading.grids.matrix import Matrix, cut
 from importers.reading.numbering import leading_number
+from importers.reading.outline import is_sentence
 from importers.reading.script import compact, fold
 
 _REMARK = re.compile(
@@ -87,7 +88,26 @@ def _reach(matrix: Matrix, start: int) -> int:
 def _top(matrix: Matrix, header: GridHeader, floor: int) -> int:
     """Where the table begins: with a numbered heading right over its header, else with that."""
     above = matrix.banner(header.start - 1) if header.start > floor else None
-    return header.start - (above is not None and _is_section(above))
+    is_heading = above is not None and _is_section(above)
+    return header.start - (is_heading and not _is_note(matrix, header.start - 1, floor))
+
+
+def _is_note(matrix: Matrix, row: int, floor: int) -> bool:
+    """Is the numbered line at ``row`` a sentence, or counted on from 说明：1.…?"""
+    style = None
+    while row >= floor and (line := matrix.banner(row)) is not None:
+        words = fold(compact(line.text))
+        remark = _REMARK.match(words)
+        number, _ = leading_number(words[remark.end() :] if remark else words)
+        if remark:
+            return number is None or number.style == style
+        if number is None or style not in (None, number.style):
+            return False
+        if is_sentence(words):
+            return True
+        style = number.style
+        row -= 1
+    return False
 
 
 def _is_section(cell: Cell) -> bool:

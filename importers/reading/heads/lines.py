@@ -29,6 +29,12 @@ _BEFORE_NUMBER = re.compile(
     r"(?:文件|通知|通告|公告|意见|决定|方案|计划|要点|办法|政府|办公[室厅]|委员会|局)$"
 )
 _AFTER_NUMBER = re.compile(r"^签发人")
+_BETWEEN_FACTS = re.compile(r"\s*[·•・|｜/／,，;；]\s*|\u3000|\s{2,}")
+_POINTS = re.compile(r"\s*[·•・|｜]\s*")
+_NAMES_ORGANS = re.compile(
+    r"[\u4e00-\u9fff、]{2,60}(?:政府|委员会|办公[室厅]|领导小组|指挥部|[局厅委部院会])"
+)
+_MOST_FACTS = 4
 _LONGEST_HEAD_LINE = 200
 
 
@@ -73,7 +79,10 @@ class Line:
 
 
 def written_lines(blocks: Sequence[Block]) -> list[Line]:
-    """Every line with words on it; a number that shares a line is given one of its own."""
+    """Every line with words on it; a number that shares a line is given one of its own.
+
+    So are the other facts of a head where a line states several (number · day · issuer).
+    """
     return [
         Line(piece, index, offset)
         for index, block in enumerate(blocks)
@@ -85,6 +94,9 @@ def written_lines(blocks: Sequence[Block]) -> list[Line]:
 
 def _pieces(text: str) -> Iterator[str]:
     """``text`` cut about the document number that stands in it beside another head line."""
+    if facts := _facts(text):
+        yield from facts
+        return
     plain = simplify(text)
     match = _NUMBER_WITHIN.search(plain) if len(text) <= _LONGEST_HEAD_LINE else None
     if match is None:
@@ -98,6 +110,32 @@ def _pieces(text: str) -> Iterator[str]:
         yield from (piece for piece in (before, number, after) if piece)
     else:
         yield text
+
+
+def _facts(text: str) -> list[str]:
+    """The number, day and issuer that a line states, marks or wide spaces between them.
+
+    Without a number they are a head's only where a point parts them; else a table's row.
+    """
+    if len(text) > _LONGEST_HEAD_LINE:
+        return []
+    for between in (_BETWEEN_FACTS, _POINTS):
+        parts = [part for part in between.split(text) if part]
+        if 2 <= len(parts) <= _MOST_FACTS:
+            kinds = [_kind_of_fact(part) for part in parts]
+            known = "" not in kinds and len(set(kinds)) == len(kinds)
+            if known and ("number" in kinds or between is _POINTS):
+                return parts
+    return []
+
+
+def _kind_of_fact(part: str) -> str:
+    """What a part of a line states of a paper: its number, day or issuer; "" for anything else."""
+    if read_doc_number(part):
+        return "number"
+    if _is_date(part):
+        return "day"
+    return "issuer" if _NAMES_ORGANS.fullmatch(compact(simplify(part))) else ""
 
 
 def _may_stand_before(text: str) -> bool:

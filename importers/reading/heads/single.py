@@ -36,10 +36,10 @@ def single_findings(page: Page, end: int) -> Findings:
     doubts: tuple[str, ...] = ()
     if notice is None:
         notice, doubts = _first_line(page), (NO_TITLE,)
-    number, day = _beside(page, notice.first, notice.last)
+    number, day, issuers = _beside(page, notice.first, notice.last)
     signatures = find_signatures(page.lines, notice.last + 1, end, notice.issuers)
     return Findings(
-        notice.words, notice.issuers, letterhead, number, day, stated, signatures, doubts
+        notice.words, notice.issuers, letterhead or issuers, number, day, stated, signatures, doubts
     )
 
 
@@ -68,19 +68,31 @@ def _notice(page: Page, front: Sequence[int]) -> Notice | None:
     return None
 
 
-def _beside(page: Page, first: int, last: int) -> tuple[DocNumber | None, str | None]:
-    """The number and the day on the lines next to a title on lines ``first`` to ``last``."""
+def _beside(
+    page: Page, first: int, last: int
+) -> tuple[DocNumber | None, str | None, tuple[str, ...]]:
+    """The number, the day and the issuer next to a title on lines ``first`` to ``last``.
+
+    The issuer only where it stands in one paragraph with number or day.
+    """
     number, day = None, None
+    organs: list[Line] = []
+    blocks: set[int] = set()
     for index in range(last + 1, min(last + 4, len(page.lines))):
         line = page.lines[index]
         if line.is_date:
             day = day or line.text
         elif line.number:
             number = number or line.number
+        elif issuers_on(line):
+            organs.append(line)
+            continue
         elif index not in page.matter:
             break
+        blocks.add(line.block)
     above = page.lines[first - 1].number if first > 0 else None
-    return number or above, day
+    issuers = next((issuers_on(line) for line in organs if line.block in blocks), ())
+    return number or above, day, issuers
 
 
 def _title(page: Page, front: Sequence[int]) -> Notice | None:

@@ -28,6 +28,12 @@ _FIVE_YEAR_PLAN = re.compile(r"“?十([一二三四五六七])五”?")
 
 _SENTENCE_END = re.compile(r"[。;；:：!！?？,，]$")
 _CHAPTER = re.compile(r"^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章条])")
+_AT_END = re.compile(r"[(（]((?:[^()（）]|[(（][^()（）]*[)）]){2,60})[)）]$")
+_EDITION = re.compile(r"(?:[稿版本期批]|试行|暂行|草案|修[订改正])$")
+_REMARK = re.compile(
+    r"通过|审议|审定|批准|同意|印发|发布|公开|公布|简称|统称|截至|详?见附|\d日$"
+    r"|[列排].{0,6}[首前第]|(?:为|是|由|按).{0,20}(?:牵头|责任|负责|配合|主办|协办|排[列序]|为?序|分工)"
+)
 _LETTER_REACH = 14
 _LONGEST = 60
 
@@ -39,10 +45,24 @@ def plan_title(words: str, body: Sequence[Block]) -> tuple[str, list[str]]:
     keeps its own words.
     """
     title, repairs = _passed_on(words, own_title(body))
-    whole = _RUN_TOGETHER.sub(r"\1-\2", title or words)
-    if whole != title:
-        repairs.append(f"标题补全：{title}→{whole}")
+    bare = without_remark(title or words)
+    whole = _RUN_TOGETHER.sub(r"\1-\2", bare)
+    if whole != bare:
+        repairs.append(f"标题补全：{bare}→{whole}")
     return whole, repairs
+
+
+def without_remark(title: str) -> str:
+    """``title`` without a bracket at its end that is said about the plan and names no edition.
+
+    （经县政府常务会议审议通过） is such a remark; （试行）, （2026—2028年） are editions.
+    """
+    bracket = _AT_END.search(title)
+    if bracket is None or not title[: bracket.start()]:
+        return title
+    inside = fold(bracket[1])
+    is_remark = _REMARK.search(inside) and not _EDITION.search(inside)
+    return title[: bracket.start()] if is_remark else title
 
 
 def _passed_on(words: str, own: str) -> tuple[str, list[str]]:

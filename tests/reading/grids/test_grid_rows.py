@@ -54,7 +54,7 @@ MERGED = [
     pytest.param(["〃", "区审计局"], True, (WATER, ("区审计局",), True, True), id="ditto"),
     pytest.param(["区城管局", "/"], True, (("区城管局",), (), True, True), id="a stroke"),
     pytest.param(
-        ["区城管局", ""], False, (("区城管局",), (), True, True), id="unknown, none empty"
+        ["区城管局", ""], False, (("区城管局",), (), True, False), id="unknown, no support"
     ),
     pytest.param(["", ""], False, (WATER, MONEY, False, False), id="unknown, both empty"),
 ]
@@ -76,6 +76,48 @@ def test_an_empty_support_may_be_merged_where_the_table_merges_unseen() -> None:
         ["3", "疏浚水网。", "", "", "7月底前"],
     ]
     assert second(rows, spans=False) == (("区城管局",), (), True, False)
+
+
+def _with_support(*cells: str) -> Drawn:
+    """A table whose rows have a lead each, and these words for support."""
+    return [
+        HEADER,
+        *([str(n), "整治河道。", "区水务局", cell, "7月底前"] for n, cell in enumerate(cells, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "certain"),
+    [
+        pytest.param(["", "", "区财政局", "", ""], [True] * 5, id="mostly none, one at the top"),
+        pytest.param(
+            ["区财政局", "", "", "区审计局", ""],
+            [True, False, False, True, False],
+            id="each may be the rest of the one above",
+        ),
+        pytest.param(
+            ["", "区财政局", "", "区审计局", "区教育局"],
+            [True, True, False, True, True],
+            id="mostly some",
+        ),
+    ],
+)
+def test_support_left_empty_in_a_form_without_spans_is_certain_where_the_table_has_hardly_any(
+    cells: list[str], certain: list[bool]
+) -> None:
+    read = tasks(_with_support(*cells), spans=False)
+    assert [task.certain.coop for task in read] == certain
+    assert [bool(task.coop) for task in read] == [bool(cell) for cell in cells]
+
+
+def test_support_left_empty_under_a_heading_shows_that_none_is_meant() -> None:
+    rows = [
+        *_with_support("区财政局", ""),
+        ["二、绿化", "", "", "", ""],
+        *_with_support("", "", "")[1:],
+    ]
+    read = tasks(rows, spans=False)
+    assert [task.certain.coop for task in read] == [True] * 5
 
 
 def test_what_is_taken_from_a_doubtful_row_is_doubtful() -> None:

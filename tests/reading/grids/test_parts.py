@@ -197,3 +197,23 @@ def test_a_cell_that_reaches_out_of_its_table_is_cut_with_it() -> None:
     first, last = tables(rows)
     assert [task.lead for task in first.tasks] == [("区水务局",), ("区水务局",)]
     assert [task.lead for task in last.tasks] == [("区绿化局",)]
+
+
+HEADINGS = [
+    pytest.param([["一、河道"]], True, id="a heading"),
+    pytest.param([["2.完成时限为空的，以方案为准。"]], False, id="a sentence"),
+    pytest.param([["说明：1.按季度更新。"], ["2.单位用简称"]], False, id="counted on"),
+    pytest.param([["说明："], ["1.按季度更新"], ["2.单位用简称"]], False, id="under its label"),
+    pytest.param([["说明：按季度更新。"], ["1.单位用简称；"]], False, id="half a sentence"),
+    pytest.param([["注：1.按季度更新。"], ["一、河道"]], True, id="a heading under a remark"),
+    pytest.param([["一、总则"], ["（一）河道"]], True, id="two levels"),
+]
+
+
+@pytest.mark.parametrize(("above", "is_heading"), HEADINGS)
+def test_a_numbered_line_over_a_header_is_a_heading_but_for_remarks(
+    above: list[list[str]], is_heading: bool
+) -> None:
+    rows = [[TITLE, *ACROSS], *([words[0], *ACROSS] for words in above), HEADER, FIRST]
+    (table,) = tables(rows)
+    assert table.tasks[0].path == ((above[-1][0],) if is_heading else ())

@@ -48,3 +48,27 @@ def test_rows_of_a_table_sign_nothing() -> None:
 
 def test_a_number_beside_a_title_that_is_no_notice_is_read() -> None:
     assert head_of("云州市文件\n" + NUMBER + OWN + ITEMS).doc_number == "临府发〔2026〕5号"
+
+
+STATED = [
+    pytest.param("临府发〔2026〕5号 · 2026年3月19日 · 云州市临溪区人民政府", id="points"),
+    pytest.param("云州市临溪区人民政府｜临府发〔2026〕5号｜2026年3月19日", id="bars"),
+    pytest.param("临府发〔2026〕5号　2026年3月19日　云州市临溪区人民政府", id="wide spaces"),
+    pytest.param("临府发〔2026〕5号，2026-03-19，云州市临溪区人民政府", id="commas"),
+]
+
+
+@pytest.mark.parametrize("line", STATED)
+def test_number_day_and_issuer_are_read_from_one_line_under_the_title(line: str) -> None:
+    head = head_of("临溪区绿化方案\n" + line + "\n\n" + ITEMS)
+    assert (head.title, head.doc_number) == ("临溪区绿化方案", "临府发〔2026〕5号")
+    assert (str(head.issued_on), head.issuer) == ("2026-03-19", "云州市临溪区人民政府")
+
+
+def test_day_and_issuer_alone_are_a_head_where_a_point_parts_them() -> None:
+    head = head_of("临溪区绿化方案\n2026年3月19日 · 云州市临溪区人民政府\n\n" + ITEMS)
+    assert (str(head.issued_on), head.issuer) == ("2026-03-19", "云州市临溪区人民政府")
+
+
+def test_an_organ_under_a_title_without_number_or_day_beside_it_issues_nothing() -> None:
+    assert head_of("临溪区绿化方案\n云州市临溪区水务局\n" + ITEMS).issuer is None

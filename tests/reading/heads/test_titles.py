@@ -82,3 +82,38 @@ def test_a_lost_opening_book_mark_is_named_where_nothing_tells_its_place() -> No
 )
 def test_the_years_that_a_title_names(title: str, period: Period | None) -> None:
     assert read_period(title) == period
+
+
+REMARKS = [
+    pytest.param("（经县政府第12次常务会议审议通过）", id="approved"),
+    pytest.param("（2026年3月5日区政府常务会议通过）", id="approved on a day"),
+    pytest.param("（经市委（扩大）会议审定）", id="a bracket inside"),
+    pytest.param("（责任单位列第一位的为牵头单位）", id="who leads"),
+    pytest.param("(排名第一的单位为牵头单位)", id="half width"),
+    pytest.param("（以下简称“本方案”）", id="short for"),
+    pytest.param("（本件主动公开）", id="for the public"),
+    pytest.param("（2026年4月10日）", id="a day"),
+]
+EDITIONS = [
+    pytest.param("（试行）", id="on trial"),
+    pytest.param("（2026—2028年）", id="years"),
+    pytest.param("（征求意见稿）", id="for comment"),
+    pytest.param("（2026年修订）", id="revised"),
+    pytest.param("（公开版）", id="public"),
+    pytest.param("（第一批）", id="batch"),
+    pytest.param("（市直部门）", id="of some departments"),
+    pytest.param("（责任分工）", id="division of duties"),
+    pytest.param("（2026年3月）", id="a month"),
+    pytest.param("（县级领导包联）", id="what it is about"),
+]
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_a_remark_in_brackets_is_no_part_of_a_title(remark: str) -> None:
+    assert plan_title(f"临溪区2026年重点任务清单{remark}", ())[0] == "临溪区2026年重点任务清单"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_edition_in_brackets_is_part_of_a_title(edition: str) -> None:
+    title = f"临溪区2026年重点任务清单{edition}"
+    assert plan_title(title, ())[0] == title
