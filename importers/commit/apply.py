@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
@@ -23,22 +23,15 @@ from tasks.models import Plan, Target, TargetReading, Task
 class Written:
     """What became of the items: the task of each, by position, and the sorts of change.
 
-    ``told`` says of each task that was on record what ``Line.told`` keeps.
+    ``told`` says of each task that was on record what ``Line.told`` keeps; ``changed`` are
+    those of which a cell changed (another place in the plan is no change).
     """
 
     tasks: list[Task]
     added: set[int]
-    told: dict[int, dict[str, Any]] = field(default_factory=dict)
-    removed: list[Task] = field(default_factory=list)
-
-    @property
-    def changed(self) -> set[int]:
-        """The positions of which a cell changed; another place in the plan is no change."""
-        return {
-            position
-            for position, told in self.told.items()
-            if not told.get("before", {}).keys() <= {"order"}
-        }
+    changed: set[int]
+    told: dict[int, dict[str, Any]]
+    removed: list[Task]
 
 
 def write_tasks(plan: Plan, items: Sequence[Item], known: Sequence[Task], said: Said) -> Written:
@@ -59,10 +52,12 @@ def write_tasks(plan: Plan, items: Sequence[Item], known: Sequence[Task], said: 
     rest = [known[index] for index in matching.removed]
     if known:
         tidy(sections, [*(line.task for line in lines), *rest], left)
+    told = _told(plan, lines, sections) if matching.pairs else {}
     return Written(
         tasks=[line.task for line in lines],
         added={position for position, line in enumerate(lines) if line.is_new},
-        told=_told(plan, lines, sections) if matching.pairs else {},
+        changed={at for at, words in told.items() if words.get("before", {}).keys() - {"order"}},
+        told=told,
         removed=[task for task in rest if task.pk in said.latest],
     )
 

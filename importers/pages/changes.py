@@ -56,10 +56,16 @@ def _listed(request: HttpRequest, seen: Foreseen) -> dict[str, Any]:
         "page": page,
         "tasks": [(one, _name(one)) for one in page],
         "sorts": _sorts(seen.changes, sort),
-        "kept": seen.changes.counts.get(Sort.KEPT, 0),
+        "kept": _unlisted(seen.changes),
         "query": f"sort={sort}&" if sort else "",
         "several": len(seen.changes.plans) > 1,
     }
+
+
+def _unlisted(changes: Changes) -> int:
+    """How many tasks stay as they are, with nothing to tell of them."""
+    listed = sum(one.sort == Sort.KEPT for one in changes.tasks)
+    return changes.counts.get(Sort.KEPT, 0) - listed
 
 
 def _of_sort(tasks: Sequence[TaskChange], sort: str) -> Sequence[TaskChange]:
@@ -101,5 +107,5 @@ def sum_of(batch: ImportBatch) -> dict[str, Any]:
         seen = foreseen(batch, at=timezone.now()).changes
     except ImportRefused as refused:
         return {"batch": batch, "refusal": f"{refused.problem}{refused.mend}"}
-    sums = {"kept": seen.counts.get(Sort.KEPT, 0), "sorts": _sorts(seen, "")}
+    sums = {"kept": _unlisted(seen), "sorts": _sorts(seen, "")}
     return {"batch": batch, "changes": seen, **sums}
