@@ -11,13 +11,14 @@ from importers.reading.sources.limits import MAX_CELLS, MAX_COLUMNS
 from importers.reading.sources.text_tables.bars import bar_table
 from importers.reading.sources.text_tables.boxes import box_table
 from importers.reading.sources.text_tables.gaps import gap_table
+from importers.reading.sources.text_tables.loose_bars import loose_bar_table
 from importers.reading.sources.text_tables.sketch import Sketch
 from importers.reading.sources.text_tables.tabs import tab_table
 
 Finder: TypeAlias = Callable[[Sequence[str], int], Sketch | int]
 """Gives the table that begins at a line, else the line up to which it looked for one."""
 
-_FINDERS: Final[tuple[Finder, ...]] = (box_table, bar_table, tab_table, gap_table)
+_FINDERS: Final[tuple[Finder, ...]] = (box_table, loose_bar_table, bar_table, tab_table, gap_table)
 _PATIENCE = 2
 """How often, on an average, each line may be looked at in vain by one finder."""
 _LEAST = 1_000
