@@ -42,6 +42,13 @@ from importers.reading.lexicon import header_cell, is_period
         ),
         pytest.param("工作目标 预期成效 年度目标 实现目标", "target", id="target"),
         pytest.param("备注 联系人", "note", id="note"),
+        pytest.param(
+            "牵头站办所 责任站所 主办站所 牵头办所 责任办所 站所 办所 站办所 科室 股室（责任）"
+            " 科室（责任） 牵头科室 责任村 责任村（社区） 挂牌督办单位",
+            "lead",
+            id="offices of a town or within a bureau",
+        ),
+        pytest.param("配合站所 配合站办所 协办科室 参与村（社区）", "coop", id="its support"),
         pytest.param("責任部門 牽頭單位", "lead", id="Traditional"),
     ],
 )
