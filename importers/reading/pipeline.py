@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.reading.catalogue import skipped_tables
+from importers.reading.default_deadline import with_default_deadline
 from importers.reading.directory import read_directory
 from importers.reading.directory_grid import (
     directory_blocks,
@@ -31,9 +32,11 @@ from importers.reading.grids.table import read_grids
 from importers.reading.heads import find_segments
 from importers.reading.known_names import KnownNames, known_names
 from importers.reading.obligations import read_obligations
+from importers.reading.outline import paragraphs_of
 from importers.reading.plan_marks import MarkedLeads, with_marked_leads
 from importers.reading.prose import read_trailers
 from importers.reading.quota import read_quotas
+from importers.reading.repeats import without_repeats
 from importers.reading.segment import Segment
 from importers.reading.sources.assembly import words_of
 from importers.reading.sources.site_lines import without_site
@@ -137,11 +140,16 @@ def _findings(paper: _Paper, far: Sequence[str], shorts: Sequence[str]) -> _Find
     taken = {index for stretch, _ in read for index in stretch.blocks}
     left = _without(text, taken.__contains__)
     if not left.blocks:
-        return _Findings(ruled, departments, (), ())
+        return _Findings(_whole(paper, ruled), departments, (), ())
     found = [*ruled, *_other_forms(left, known)] or list(_duties(left))
-    tables = _in_order(segment, found)
+    tables = _whole(paper, without_repeats(_in_order(segment, found)))
     leaders = tuple(replace(leader, head=segment.head) for leader in read_division(left))
     return _Findings(tables, departments, leaders, skipped_tables(left))
+
+
+def _whole(paper: _Paper, tables: Sequence[TableDraft]) -> tuple[TableDraft, ...]:
+    """``tables`` with what the paper says once of all its tasks."""
+    return with_default_deadline(tables, paragraphs_of(paper.text.blocks), paper.segment.head)
 
 
 def _with_roles(segment: Segment, marked: MarkedLeads) -> Segment:

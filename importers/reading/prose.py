@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from importers.reading.default_deadline import states_default
 from importers.reading.draft import Certainty, PlanHead, TableDraft, TaskDraft
 from importers.reading.items import Item, items_of
 from importers.reading.known_names import NOTHING_KNOWN, KnownNames
@@ -33,7 +34,7 @@ def read_trailers(segment: Segment, known: KnownNames = NOTHING_KNOWN) -> TableD
     marked = with_marked_leads(segment.blocks)
     blocks = with_words_first(with_plain_labels(paragraphs_of(marked.blocks)))
     rules = rules_of(blocks.lines)
-    found = items_of(rules.lines)
+    found = items_of([line for line in rules.lines if not states_default(line.text)])
     if not found.items:
         return None
     ranked = (_with_ranks(item, known.names) for item in found.items)
