@@ -31,7 +31,8 @@ _GENERAL = re.compile(
 class Item:
     """A stretch of narrative that is one task. ``owned``: its trailer is its very own.
 
-    ``after`` are words behind the trailer that belong to no item.
+    ``after`` are words behind the trailer that belong to no item; ``due_lent`` tells that
+    its deadline stands under another item.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Item:
     issues: tuple[str, ...] = ()
     labelled: bool = False
     after: str = ""
+    due_lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,9 @@ def _item(
     issues: tuple[str, ...] = (),
 ) -> Item:
     """An item: a heading with words under it goes to the path, else it is the words."""
+    if section.given_due is not None:
+        parties = replace(parties, due=section.given_due)
+        issues = (*issues, section.due_doubt) if section.due_doubt else issues
     path = _path_over(section)
     lines = [line.text for line in piece.lines]
     heading = _heading_of(section)
@@ -226,6 +231,7 @@ def _item(
         issues=issues,
         labelled=piece.is_labelled,
         after=piece.after,
+        due_lent=bool(section.due_doubt),
     )
 
 

@@ -111,5 +111,5 @@ def _schedule(item: Item, head: PlanHead) -> OwnTimes:
     issues = tuple(issue for draft in drafts for issue in draft.issues)
     if not drafts:
         issues = (f"时限“{item.parties.due}”没有读出，请填写。",)
-    sure = item.owned and bool(drafts) and all(draft.certain for draft in drafts)
-    return drafts, sure, issues
+    own = item.owned and not item.due_lent and bool(drafts)
+    return drafts, own and all(draft.certain for draft in drafts), issues

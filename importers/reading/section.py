@@ -45,7 +45,11 @@ class Piece:
 
 @dataclass
 class Section:
-    """A numbered paragraph with what stands under it up to the next numbered one."""
+    """A numbered paragraph with what stands under it up to the next numbered one.
+
+    ``given_due`` is the deadline that a line under its sisters gives it (empty: none),
+    ``due_doubt`` why it may not be meant for it.
+    """
 
     number: Numbering | None
     parent: Section | None
@@ -53,6 +57,8 @@ class Section:
     children: list[Section] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     over_parts: Parties | None = None
+    given_due: str | None = None
+    due_doubt: str = ""
 
     @property
     def style(self) -> str:

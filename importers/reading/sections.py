@@ -22,6 +22,7 @@ from importers.reading.party_lists import listed
 from importers.reading.script import compact, simplify
 from importers.reading.section import Piece, Section
 from importers.reading.section_outline import outline_of
+from importers.reading.shared_due import share_due
 from importers.reading.trailers import Trailer, trailers_in
 
 LONGEST_HEADING = 40
@@ -38,6 +39,7 @@ def sections_of(paragraphs: Sequence[Line]) -> list[Section]:
         _give_to_parts(section)
     for section in sections:
         _give_to_bodies(section)
+        share_due(section)
     return sections
 
 
