@@ -19,16 +19,7 @@ from tests.samples.layouts import (
 )
 
 NOT_YET: Final[Mapping[str, str]] = {
-    "bar-alone.txt": "bars on lines of their own are no table yet",
-    "deadline-in-sentence.txt": "全年 in a sentence is not flagged as a time",
-    "first-listed-leads.txt": "a rule in brackets under the title becomes part of it",
-    "glued-cells.txt": "a row without anything between its cells is not taken apart",
     "lead-in-heading.txt": "the signature under the last item becomes part of it",
-    "ragged-pipes.md": "a cell left empty between pipes is called certain",
-    "table.md": "number, day and issuer in a quotation under the title are not read",
-    "unit-last.txt": "rows whose unit is the last word are not read",
-    "word-spans.docx": "a note of approval under the title becomes part of it",
-    "workbook-sheets.xlsx": "a note over the header becomes a heading of all rows",
 }
 """Documents that are not read right yet, with the reason; the list is to become empty."""
 READ: Final = tuple(name for name in DOCUMENTS if name not in NOT_YET)

@@ -11,4 +11,10 @@ One model for all of them (``docs/decisions/0001-reading.md``)::
     rows.py      a path of states becomes rows
     fields.py    rows become tasks, with what is inherited, doubted and repaired
     table.py     the way through all of it
+
+Where each row kept its line, the lines are taken apart instead::
+
+    row_cells.py   a line as cells, by its spaces or by what its columns hold
+    row_lines.py   lines as rows and headings
+    line_table.py  their tasks, with the borders that no mark shows; tables without a header
 """

@@ -175,8 +175,11 @@ def _under_one_heading(table: Table) -> list[list[int]]:
 def _borders(table: Table, doubts: list[Doubts]) -> None:
     """Departments one by one, each a paragraph, without a comma to hold a cell together.
 
-    Two of them are lead and support, if an empty support cell would have left a mark.
+    Two of them are lead and support, if an empty support cell would have left a mark. Three
+    or more are a cell each, if every row has as many of them as there are columns.
     """
+    if _fill_all_columns(table):
+        return
     counts = [_possible_borders(table, row) for row in table.rows]
     splits_cells = any(count > 1 for count in counts)
     marks_empty = _marks_empty_support(table)
@@ -188,15 +191,31 @@ def _borders(table: Table, doubts: list[Doubts]) -> None:
 
 def _possible_borders(table: Table, row: FullRow) -> int:
     """Between how many neighbouring paragraphs of the row can support begin?"""
-    if row.fields["lead"].origin != "own":
-        return 0
-    own = [
-        field.units for field in (row.fields["lead"], row.fields["coop"]) if field.origin == "own"
-    ]
-    parts = _joined_brackets(table, sorted(index for cell in own for index in cell))
+    parts = _own_parts(table, row)
     if any(table.units[index].label for index in parts):
         return 0
     return sum(not ends_open(table.units[index]) for index in parts[:-1])
+
+
+def _own_parts(table: Table, row: FullRow) -> list[int]:
+    """The paragraphs of departments that a row with a lead of its own prints."""
+    if row.fields["lead"].origin != "own":
+        return []
+    own = [
+        field.units for field in (row.fields["lead"], row.fields["coop"]) if field.origin == "own"
+    ]
+    return _joined_brackets(table, sorted(index for cell in own for index in cell))
+
+
+def _fill_all_columns(table: Table) -> bool:
+    """Does every row print as many paragraphs of departments as there are columns for them?"""
+    columns = sum(kind in ("lead", "coop") for kind in table.kinds)
+    counts = [len(_own_parts(table, row)) for row in table.rows]
+    return columns > 2 and len(counts) >= _REGULAR and set(counts) == {columns}
+
+
+_REGULAR = 4
+"""Rows that all print alike, for their cells to be told by their number."""
 
 
 def _marks_empty_support(table: Table) -> bool:

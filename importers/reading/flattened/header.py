@@ -16,6 +16,7 @@ from importers.reading.columns import (
 )
 from importers.reading.document import Block
 from importers.reading.fields.organs import name_score
+from importers.reading.glued_header import glued_cells
 from importers.reading.lexicon import RESPONSIBLE, HeaderCell, header_cell, is_parent
 from importers.reading.script import fold, simplify
 
@@ -35,7 +36,9 @@ class Header:
 
     ``has_goals``: it heads numbered goals to reach, with nobody named for them.
     ``inline`` holds what stands before the header on its own line, where the whole
-    header is one line of text; None where each cell is a block.
+    header is one line of text; None where each cell is a block. ``keeps_lines``: each row is
+    a line, its cells run together as the header's are. ``is_assumed``: none is printed, the
+    columns are told by what rows of one line hold.
     """
 
     start: int
@@ -44,6 +47,8 @@ class Header:
     cut: bool = False
     has_goals: bool = False
     inline: str | None = None
+    keeps_lines: bool = False
+    is_assumed: bool = False
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -61,7 +66,7 @@ def find_headers(blocks: Sequence[Block]) -> list[Header]:
     headers: list[Header] = []
     index = 0
     while index < len(blocks):
-        header = _stacked(blocks, index) or _one_line(blocks, index)
+        header = _stacked(blocks, index) or _one_line(blocks, index) or _glued(blocks, index)
         if header is None:
             index += 1
         else:
@@ -171,6 +176,14 @@ def _one_line(blocks: Sequence[Block], start: int) -> Header | None:
         return None
     before = " ".join(words[: len(words) - len(cells)])
     return replace(header, inline=before)
+
+
+def _glued(blocks: Sequence[Block], start: int) -> Header | None:
+    """The header that is one line, nothing between its cells."""
+    lines = blocks[start].lines
+    cells = glued_cells(lines[-1]) if lines else ()
+    header = _header(start, start + 1, cells) if cells else None
+    return replace(header, keeps_lines=True) if header else None
 
 
 def _header(start: int, end: int, cells: Sequence[HeaderCell]) -> Header | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,9 @@ from importers.reading.flattened.header import Header, find_headers, same_header
 from importers.reading.flattened.headings import mended_paths, printed_paths
 from importers.reading.flattened.inherit import FIELDS, FullRow, full_rows
 from importers.reading.flattened.learning import Evidence, chain_of, first_habits, learn
+from importers.reading.flattened.line_table import assumed_headers, read_lines
 from importers.reading.flattened.model import Shape
+from importers.reading.flattened.row_lines import placed_lines
 from importers.reading.flattened.rows import rows_of
 from importers.reading.flattened.tasks import (
     Context,
@@ -84,16 +86,26 @@ def find_stretches(segment: Segment) -> list[Stretch]:
             following = title_over(segment.blocks, groups[index + 1][0], after=group[-1].end).start
         end = table_end(segment.blocks, group[-1], following)
         stretches.append(Stretch(title, tuple(group), end))
-    return stretches
+    return [*stretches, *_without_header(segment, stretches)]
+
+
+def _without_header(segment: Segment, known: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Tables whose rows are lines and that have no header, beside those at ``known``."""
+    taken = {index for stretch in known for index in stretch.blocks}
+    for header, end in assumed_headers(segment.blocks):
+        if taken.isdisjoint(range(header.start, end)):
+            yield Stretch(Title("", header.start, is_own=False), (header,), end)
 
 
 def read_stretch(segment: Segment, stretch: Stretch, known: KnownNames) -> TableDraft:
     """The table that stands at ``stretch``."""
     header = stretch.headers[0]
     blocks = segment.blocks[header.end : stretch.end]
-    units = _units(segment, stretch, blocks)
-    columns = _columns(header, units)
-    tasks, issues = _read(units, columns, header, known, segment.head) if units else ((), ())
+    lines = _lines(stretch, segment, known)
+    units = [] if lines else _units(segment, stretch, blocks)
+    columns = header.columns if lines else _columns(header, units)
+    read = _read(units, columns, header, known, segment.head) if units else ((), ())
+    tasks, issues = lines or read
     place = segment.blocks[stretch.title.start].location
     if blocks:
         place = place.through(blocks[-1].location)
@@ -105,6 +117,21 @@ def read_stretch(segment: Segment, stretch: Stretch, known: KnownNames) -> Table
         tasks=tasks,
         issues=issues,
     )
+
+
+def _lines(
+    stretch: Stretch, segment: Segment, known: KnownNames
+) -> tuple[tuple[TaskDraft, ...], tuple[str, ...]] | None:
+    """The tasks of a table whose rows are lines and fall apart as its header does."""
+    header = stretch.headers[0]
+    if header.inline is None and not header.keeps_lines:
+        return None
+    hidden = {index for again in stretch.headers for index in range(again.start, again.end)}
+    blocks = [segment.blocks[i] for i in range(header.end, stretch.end) if i not in hidden]
+    found = read_lines(list(placed_lines(blocks)), header, known, segment.head)
+    if found is None and header.keeps_lines:
+        return (), ()
+    return (found[0], (*found[1], *missing_numbers(found[0]))) if found else None
 
 
 def _units(segment: Segment, stretch: Stretch, blocks: Sequence[Block]) -> list[Unit]:

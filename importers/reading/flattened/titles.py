@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from importers.reading.document import Block
 from importers.reading.flattened.header import Header
+from importers.reading.flattened.row_cells import is_row
 from importers.reading.flattened.units import sight
 from importers.reading.issued import read_issue_date
 from importers.reading.script import compact, fold
@@ -24,7 +25,7 @@ _REACH = 8
 _LONGEST = 60
 
 _END = re.compile(
-    r"^(?:附件\d*[:：]?$|附件\s*\d+|[(（]此件.{0,6}公开.{0,4}[)）]|填表说明|注[:：]|备注[:：]|说明[:：]"
+    r"^(?:附件\d*[:：]?$|附件\s*\d+|[(（]此件.{0,6}公开.{0,4}[)）]|填表说明|填[表报](?:人|单位|日期)[:：]|注[:：]|备注[:：]|说明[:：]"
     r"|抄送|主题词|主办(?:单位)?[:：]|编辑(?:出版)?[:：]|.{0,30}办公室\d{4}年\d+月\d+日印发"
     r"|分享到|相关文档|上一篇|下一篇|责任编辑|【?打印|【?关闭|第[一二三四五六七八九十]+章)"
 )
@@ -133,10 +134,20 @@ def table_end(blocks: Sequence[Block], last_header: Header, following: int) -> i
     """
     for index in range(last_header.end, following):
         text = fold(blocks[index].text).strip()
-        ends = _END.match(text) or (_CHAPTER.match(text) and _goes_on(blocks, index))
+        chapter = _CHAPTER.match(text) and not _meets_row(blocks, index, last_header)
+        ends = _END.match(text) or (chapter and _goes_on(blocks, index))
         if ends or _is_signature(blocks, index):
             return index
     return following
+
+
+def _meets_row(blocks: Sequence[Block], chapter: int, header: Header) -> bool:
+    """Does a row follow this heading, where each row of the table is a line?"""
+    if header.inline is None and not header.keeps_lines:
+        return False
+    lines = [line for block in blocks[chapter : chapter + 2] for line in block.lines]
+    kinds = tuple(column.kind for column in header.columns)
+    return len(lines) > 1 and is_row(lines[1], kinds)
 
 
 def _is_signature(blocks: Sequence[Block], index: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from importers.reading.document import NBSP, Block, Document, Location
 from importers.reading.errors import SourceError
+from importers.reading.glued_header import is_header_line
 from importers.reading.sources.assembly import assemble
 from importers.reading.sources.decoding import decode
 from importers.reading.sources.text_tables import drawn_tables
@@ -38,12 +40,16 @@ def _refuse_long_lines(name: str, lines: list[str]) -> None:
             )
 
 
-def blocks_of(lines: Sequence[str], *, spaced: bool, apart: Container[int] = ()) -> Iterator[Block]:
+def blocks_of(
+    lines: Sequence[str], *, spaced: bool, apart: AbstractSet[int] = frozenset()
+) -> Iterator[Block]:
     """The paragraphs and the drawn tables of ``lines``.
 
     A paragraph is a run of lines between empty ones; each line alone where a text is not
-    ``spaced``, and those whose numbers (from 0) stand in ``apart``.
+    ``spaced``, those whose numbers (from 0) stand in ``apart``, and headers over rows that
+    are lines.
     """
+    apart = {*apart, *_headers(lines)} if spaced else apart
     start = 0
     for table in drawn_tables(lines):
         yield from _paragraphs(lines, start, table.start, spaced=spaced, apart=apart)
@@ -66,6 +72,14 @@ def _paragraphs(
             yield Block((line,), Location(index + 1, index + 1))
         elif line.strip():
             run.append(line)
+
+
+def _headers(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that begin a paragraph, go on in it, and are the header of a table."""
+    for index, line in enumerate(lines[:-1]):
+        begins = not index or not lines[index - 1].strip()
+        if begins and lines[index + 1].strip() and is_header_line(line):
+            yield index
 
 
 def is_spaced(lines: Sequence[str]) -> bool:

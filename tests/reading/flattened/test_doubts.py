@@ -204,3 +204,28 @@ def test_departments_under_a_header_that_nobody_knows_leave_roles_open() -> None
     (stretch,) = find_stretches(plan)
     read = read_stretch(plan, stretch, known_names([], [], ()))
     assert {task.certain.coop for task in read.tasks} == {False}
+
+
+THREE = (*HEADER, "属地单位")
+CELLS: tuple[Row, ...] = (
+    ("整治全区黑臭河道，年内消除劣五类断面。", "区水务局", "区生态环境局", "各街道"),
+    ("新建口袋公园和城市绿道，改善人居环境。", "区园林局", "区财政局、区住建局", "沙洲镇"),
+    ("推进老旧小区雨污分流改造，完善排水管网。", "区住建局", "区水务局", "各街道"),
+    ("开展扬尘污染专项治理，落实工地六个百分百。", "区城管局", "区住建局", "沙洲镇"),
+    ("完善垃圾分类投放设施，提升分类实效水平。", "区城管局", "区商务局", "各街道"),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubted"),
+    [
+        pytest.param(CELLS, "", id="as many in every row as there are columns"),
+        pytest.param((*CELLS[:4], CELLS[4][:3]), "lc", id="one row with fewer"),
+        pytest.param((*CELLS[:4], (*CELLS[4], "区教育局")), "lc", id="one row with more"),
+        pytest.param(CELLS[:3], "lc", id="too few rows to tell"),
+    ],
+)
+def test_three_columns_of_units_are_told_by_the_number_of_cells(
+    rows: tuple[Row, ...], doubted: str
+) -> None:
+    assert doubts(table(*rows, header=THREE).tasks[0]) == doubted
