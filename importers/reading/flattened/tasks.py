@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from importers.reading.columns import Column, doubt_of_text
 from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TargetDraft, TaskDraft
 from importers.reading.fields.departments import (
     department_fitness,
@@ -45,6 +46,11 @@ class Context:
     is_cut: bool
     goals: bool
     texts_numbered: bool
+
+    @property
+    def doubt_of_text(self) -> str:
+        """Why it is open which column holds the task, or ""."""
+        return doubt_of_text(tuple(map(Column, self.titles, self.kinds)))
 
 
 @dataclass(frozen=True)
@@ -172,6 +178,7 @@ def task_of(
     leaders = split_leaders(cell_text(context.units, _units(row, "leader")))
     schedule = _schedule(context, row)
     issues = [*path.issues, *lead.issues, *coop.issues, *leaders.issues]
+    issues += [context.doubt_of_text] if context.doubt_of_text else []
     issues += [issue for item in schedule for issue in item.issues]
     issues += [reason for kind in shares for reason in doubts.of(kind)]
     issues += _unsure(shares)
@@ -186,7 +193,7 @@ def task_of(
         schedule=schedule,
         targets=_targets(context, row, text),
         certain=Certainty(
-            text=_sure("text", doubts, shares),
+            text=_sure("text", doubts, shares) and not context.doubt_of_text,
             leaders=_sure("leader", doubts, shares) and leaders.certain,
             lead=_sure("lead", doubts, shares) and lead.certain and not coop.others,
             coop=_sure("coop", doubts, shares) and coop.certain and _agrees(lead),
