@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from importers.commit.cells import Cells, cells_on_record
 from importers.commit.item import Item
@@ -48,11 +48,11 @@ def write_tasks(plan: Plan, items: Sequence[Item], known: Sequence[Task], said: 
         _line(item, position, plan, matching.pairs.get(position), known, said, sections)
         for position, item in enumerate(items)
     ]
-    left = write(lines, sections)
+    done = write(lines, sections)
     rest = [known[index] for index in matching.removed]
     if known:
-        tidy(sections, [*(line.task for line in lines), *rest], left)
-    told = _told(plan, lines, sections) if matching.pairs else {}
+        tidy(sections, [*(line.task for line in lines), *rest], done.left)
+    told = _told(lines, sections, done.touched) if matching.pairs else {}
     return Written(
         tasks=[line.task for line in lines],
         added={position for position, line in enumerate(lines) if line.is_new},
@@ -78,23 +78,25 @@ def _line(
     return Line(item, task, position, stands, said.cells.get(task.pk))
 
 
-def _told(plan: Plan, lines: Sequence[Line], sections: Sections) -> dict[int, dict[str, Any]]:
-    """What stands now of the tasks that were on record, as the database has it."""
-    after = cells_of_plan(plan, sections)
-    told = (
-        (position, line.told(after[line.task.pk]))
-        for position, line in enumerate(lines)
-        if not line.is_new
-    )
-    return {position: words for position, words in told if words}
-
-
-def cells_of_plan(plan: Plan, sections: Sections) -> dict[int, Cells]:
-    """What stands of every task of the plan, by key."""
-    return {
+def _told(
+    lines: Sequence[Line], sections: Sections, touched: Collection[int]
+) -> dict[int, dict[str, Any]]:
+    """What stands now of the tasks that were on record; parts as the database has them."""
+    old = {position: line for position, line in enumerate(lines) if line.stands is not None}
+    again = [line.task.pk for line in old.values() if line.task.pk in touched]
+    parts = {
         task.pk: cells_on_record(task, sections.path_of(task.section_id))
-        for task in known_tasks(plan)
+        for task in (tasks_with_parts(Task.objects.filter(pk__in=again)) if again else ())
     }
+    told = {at: line.told(_after(line, sections, parts)) for at, line in old.items()}
+    return {at: words for at, words in told.items() if words}
+
+
+def _after(line: Line, sections: Sections, parts: Mapping[int, Cells]) -> Cells:
+    task = line.task
+    own = {"no": task.no, "text": task.text, "order": task.order}
+    path = list(sections.path_of(task.section_id))
+    return parts.get(task.pk) or {**(line.stands or {}), **own, "path": path}
 
 
 def tidy(sections: Sections, tasks: Sequence[Task], left: Collection[int]) -> None:
@@ -107,11 +109,14 @@ def tidy(sections: Sections, tasks: Sequence[Task], left: Collection[int]) -> No
 
 def known_tasks(plan: Plan) -> list[Task]:
     """The tasks on record with all their parts, in printed order."""
+    return tasks_with_parts(Task.objects.filter(plan=plan))
+
+
+def tasks_with_parts(tasks: QuerySet[Task]) -> list[Task]:
+    """The tasks with all their parts, in printed order."""
     measured = Exists(TargetReading.objects.filter(target=OuterRef("pk")))
     return list(
-        Task.objects.filter(plan=plan)
-        .order_by("order", "pk")
-        .prefetch_related(
+        tasks.order_by("order", "pk").prefetch_related(
             "assignments",
             "leaders",
             "milestones",

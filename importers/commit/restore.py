@@ -67,7 +67,7 @@ def restore(plan: Plan, batch: ImportBatch, left: Collection[int]) -> None:
     sections, tasks = Sections(plan), known_tasks(plan)
     wanted = _wanted(tasks, _told(batch, tasks), sections)
     _forget_the_gone(one.cells for one in wanted)
-    left = [*left, *write(wanted, sections, restore=True)]
+    left = [*left, *write(wanted, sections, restore=True).left]
     tidy(sections, tasks, left)
 
 

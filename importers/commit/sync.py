@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from django.db.models import Model
 
-from importers.bulk import copy_in
+from importers.bulk import copy_in, update_columns
 from importers.diff import match_parts
 from importers.resolve import plain
 from tasks.models import Assignment, Milestone, Target, Task, TaskLeader
@@ -35,19 +35,19 @@ class Rules(Generic[PartT]):
 
 @dataclass
 class Changes(Generic[PartT]):
-    """What is to be written, over all tasks."""
+    """What is to be written, over all tasks; ``touched`` are the tasks that it changes."""
 
     create: list[PartT] = field(default_factory=list)
     update: list[PartT] = field(default_factory=list)
     delete: list[PartT] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
 
     def write(self, model: type[Model], columns: Sequence[str]) -> None:
         """Delete, update, then insert: an order that is free is taken last."""
         manager = model._default_manager
         if self.delete:
             manager.filter(pk__in=[part.pk for part in self.delete]).delete()
-        if self.update:
-            manager.bulk_update(self.update, columns)
+        update_columns(self.update, columns)
         copy_in(self.create)
 
 
@@ -56,10 +56,11 @@ def sync(
     tasks: Iterable[tuple[Task, Sequence[PartT], Sequence[PartT]]],
     *,
     restore: bool = False,
-) -> None:
+) -> set[int]:
     """Write the parts of each task: (task, parts on record, parts to be).
 
-    Where they are restored, nothing is carried over from what is on record.
+    Returns the keys of the tasks whose parts changed. Where they are restored, nothing is
+    carried over from what is on record.
     """
     if restore:
         rules = dataclasses.replace(rules, carry=lambda old, new: None)
@@ -67,6 +68,7 @@ def sync(
     for task, old, new in tasks:
         _compare(rules, changes, task, old, new)
     changes.write(rules.model, rules.columns)
+    return changes.touched
 
 
 def _compare(
@@ -97,6 +99,8 @@ def _compare(
     changes.create += create
     changes.update += update
     changes.delete += delete
+    if create or update or delete:
+        changes.touched.add(task.pk)
 
 
 def _add(changes: Changes[PartT], task: Task, new: Sequence[PartT]) -> None:
@@ -105,6 +109,8 @@ def _add(changes: Changes[PartT], task: Task, new: Sequence[PartT]) -> None:
     for part in new:
         part.task = task
     changes.create += new
+    if new:
+        changes.touched.add(task.pk)
 
 
 def _update(old: PartT, new: PartT, columns: Sequence[str]) -> bool:

@@ -49,17 +49,23 @@ class Wanted(Protocol):
         """Its figures."""
 
 
-def write(wanted: Sequence[Wanted], sections: Sections, *, restore: bool = False) -> list[int]:
-    """Bring the tasks to what they shall be; returns the headings (by key) that some left.
+class Done(NamedTuple):
+    """What was written: headings (by key) that tasks left, tasks (by key) whose parts changed."""
 
-    Where they are restored, parts become exactly what they were.
-    """
+    left: list[int]
+    touched: set[int]
+
+
+def write(wanted: Sequence[Wanted], sections: Sections, *, restore: bool = False) -> Done:
+    """Bring the tasks to what they shall be; where restored, parts become exactly that."""
     left = _write_own(wanted, sections)
-    sync(ASSIGNMENTS, [(one.task, *one.assignments()) for one in wanted], restore=restore)
-    sync(LEADERS, [(one.task, *one.leaders()) for one in wanted], restore=restore)
-    sync(MILESTONES, [(one.task, *one.milestones()) for one in wanted], restore=restore)
-    sync(TARGETS, [(one.task, *one.targets()) for one in wanted], restore=restore)
-    return left
+    touched = (
+        sync(ASSIGNMENTS, [(one.task, *one.assignments()) for one in wanted], restore=restore)
+        | sync(LEADERS, [(one.task, *one.leaders()) for one in wanted], restore=restore)
+        | sync(MILESTONES, [(one.task, *one.milestones()) for one in wanted], restore=restore)
+        | sync(TARGETS, [(one.task, *one.targets()) for one in wanted], restore=restore)
+    )
+    return Done(left, touched)
 
 
 def _write_own(wanted: Sequence[Wanted], sections: Sections) -> list[int]:
