@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from importers.reading.fields.role_words import BY_DUTY, COOP_WORDS, LEAD_WORDS
 from importers.reading.outline import split_outside_brackets
-from importers.reading.parties import BEFORE_COOP, BESIDE, CARRYING, Parties
+from importers.reading.parties import BEFORE_COOP, BESIDE, CARRYING, GUIDING, Parties
 from importers.reading.party_lists import are_likely_bodies, is_due, names_of
 from importers.reading.script import simplify
 
@@ -26,11 +26,13 @@ _ON_DUTY = (
     rf"^由?(.+?)(?:{BY_DUTY}(?:分别|共同|抓好|做好)?(?:负责|落实|实施|推进|组织实施)?"
     r"|(?:分别|共同|具体|各自)?(?:负责|组织实施|承办)(?:落实|实施|推进)?)$"
 )
+_GUIDES = r"^(.+?)(?:负责|加强)?(?:业务)?(?:指导|监督|督办|督导|督促)(?:落实|检查)?$"
 _VERBS = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         ("first", _FIRST),
         ("coop", _COOP),
+        ("guide", _GUIDES),
         ("named", _NAMED),
         ("carry", _CARRY),
         ("duty", _ON_DUTY),
@@ -50,7 +52,7 @@ def spoken(content: str) -> Parties | None:
     if clauses is None:
         return None
     roles = [role for role, _ in clauses if role != "due"]
-    if "first" not in roles and "duty" in roles and "coop" in roles:
+    if "first" not in roles and "duty" in roles and {"coop", "guide"} & set(roles):
         clauses = [("first" if role == "duty" else role, words) for role, words in clauses]
     led = any(role == "first" for role, _ in clauses)
     parties = Parties(ranked=any(role not in _OF_NO_RANK for role in roles))
@@ -75,7 +77,7 @@ def _clauses(content: str) -> list[tuple[str, str]] | None:
         role, words = _verb_of(part)
         if role is None:
             held = f"{held}、{part}" if held else part
-        elif held and role in ("coop", "carry"):
+        elif held and role in ("coop", "carry", "guide"):
             clauses += [("held", held), (role, words)]
             held = ""
         else:
@@ -100,6 +102,8 @@ def _of_verb(role: str, words: str, *, led: bool) -> Parties:
         first = _of_verb(role, words[: together.start()], led=led)
         return first.joined(_of_verb("coop", words[together.end() :], led=led))
     found = names_of(words)
+    if role == "guide":
+        return found.taking_part().doubted(GUIDING)
     if role == "coop" or (role in ("duty", "carry") and led):
         return found.taking_part()
     if role == "named" and led:

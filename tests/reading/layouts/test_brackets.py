@@ -213,3 +213,18 @@ def test_a_bracket_says_who_and_when(bracket: str, cells: str) -> None:
     paper = f"一、水务\n\n1.{SEWERS}{bracket}\n\n2.治理易涝点。（市应急局负责）"
     agree(paper, f"{SEWERS} | {cells}", "治理易涝点。 | 市应急局")
     assert [table.form for table in tables(paper)] == ["prose"]
+
+
+@pytest.mark.parametrize("verb", ["指导", "监督", "督办", "负责指导", "督促落实"])
+def test_who_guides_or_oversees_takes_part_and_is_doubted(verb: str) -> None:
+    agree(
+        f"1.修缮书场。（区文旅局负责，区住建局{verb}）",
+        "修缮书场。 | 区文旅局? | 区住建局?",
+    )
+
+
+def test_who_oversees_beside_lead_and_support_takes_part() -> None:
+    agree(
+        "1.修缮书场。（区文旅局牵头，区住建局配合，区政府督查室督办）",
+        "修缮书场。 | 区文旅局? | 区住建局、区政府督查室?",
+    )
