@@ -42,6 +42,11 @@ _COMPANY_END: Final = re.compile(
     r"[\u4e00-\u9fff](?:[交城文农水产建旅国]投|[金国]控)$|^中国(?:移动|联通|电信|铁塔|邮政|广电)$"
 )
 _OFFICE_END: Final = re.compile(r"(?:(?<![承主协举申督停代])|(?<=[政科文侨作商]协))办$")
+# Sections of a bureau: 人事股, 基础教育科. 控股, 学科 and 内科 merely end so.
+_SECTION_END: Final = re.compile(
+    rf"^{_H}{{1,6}}(?:(?<![控参入持招配个合新原募认干退转炒扩增减])股"
+    r"|(?<![学本专内外儿妇牙眼骨皮文理工农林医商百前登预产全骨伤病])科)$"
+)
 _COLLECTIVE_END: Final = re.compile(
     r"(?:部门|单位|街道|街镇|镇|乡|镇街|乡镇|委办局|公司|企业|机构|园区|学校|医院|社区|主体|院校|部委|科室|运营商|高校|商户|物业)$"
 )
@@ -146,7 +151,7 @@ def _without_opener(name: str) -> float:
         return 1.0 if placed or len(name) <= 12 else 0.7
     if _COLLECTIVE_OPEN.match(name) and _COLLECTIVE_END.search(name):
         return 0.95
-    if _WEAK_END.search(name):
+    if _WEAK_END.search(name) or _SECTION_END.search(name):
         return 0.85 if placed else 0.45 if len(name) <= 10 else 0.15
     return 0.4 if _is_cut(name) and len(name) <= 10 else 0.0
 
