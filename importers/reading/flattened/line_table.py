@@ -120,15 +120,16 @@ def assumed_headers(blocks: Sequence[Block]) -> Iterator[tuple[Header, int]]:
     """
     index = 0
     while index < len(blocks):
-        end, patterns = _run(blocks, index)
+        end, scanned, patterns = _run(blocks, index)
         columns = _columns_of(patterns)
         if columns:
             yield Header(index, index, columns, keeps_lines=True, is_assumed=True), end
-        index = max(end, index + 1)
+        index = max(end if columns else scanned, index + 1)
 
 
-def _run(blocks: Sequence[Block], start: int) -> tuple[int, list[tuple[str, ...]]]:
-    """The block after a run of rows and headings from ``start`` on, and what the rows hold."""
+def _run(blocks: Sequence[Block], start: int) -> tuple[int, int, list[tuple[str, ...]]]:
+    """The block after the last row of a run of rows and headings from ``start`` on, the one
+    after the run, and what the rows hold."""
     patterns: list[tuple[str, ...]] = []
     end = index = start
     while index < len(blocks) and blocks[index].grid is None:
@@ -142,7 +143,7 @@ def _run(blocks: Sequence[Block], start: int) -> tuple[int, list[tuple[str, ...]
         if any(found):
             end = index
             patterns += [pattern for pattern in found if pattern]
-    return end, patterns
+    return end, index, patterns
 
 
 def _is_heading(line: str) -> bool:
