@@ -16,6 +16,7 @@ from importers.reading.anchors import Mended, anchors_in, mend_dates
 from importers.reading.dated_clauses import DatedClause, dated_clauses, undated_sentences
 from importers.reading.document import Location
 from importers.reading.draft import Certainty, TableDraft, TaskDraft
+from importers.reading.duty_sentences import acting_in
 from importers.reading.numbering import leading_number
 from importers.reading.obligation_dates import Times, Years, in_order, schedule_of, within_stage
 from importers.reading.outline import Line, paragraphs_of
@@ -83,8 +84,12 @@ class _Walk:
         return tuple(heading.text for heading in self.headings)
 
 
-def read_obligations(segment: Segment) -> TableDraft | None:
-    """The dated obligations of the segment's schedule sections; None without any."""
+def read_obligations(segment: Segment, *, beside_others: bool = False) -> TableDraft | None:
+    """The dated obligations of the segment's schedule sections; None without any.
+
+    A stage in which nobody is named is one of them only where the plan has no others: beside
+    tasks with departments it tells how these go on.
+    """
     paragraphs = paragraphs_of(segment.blocks)
     walks: list[_Walk] = []
     for start, end in schedule_sections(paragraphs):
@@ -99,6 +104,8 @@ def read_obligations(segment: Segment) -> TableDraft | None:
         _close(walk, 0)
         walks.append(walk)
     tasks = [task for walk in walks for task in walk.tasks]
+    if beside_others:
+        tasks = [task for task in tasks if not _is_stage_of_nobody(task)]
     if not tasks:
         return None
     tasks.sort(key=lambda task: task.location.start)
@@ -111,6 +118,12 @@ def read_obligations(segment: Segment) -> TableDraft | None:
         tasks=tuple(tasks),
         issues=tuple(map(_left_out, undated)),
     )
+
+
+def _is_stage_of_nobody(task: TaskDraft) -> bool:
+    """Is the task made of a stage's heading and words that name nobody?"""
+    of_stage = BY_STAGE in task.issues or BY_STAGE_ALONE in task.issues
+    return of_stage and not task.lead and acting_in(task.text, None) is None
 
 
 def _left_out(line: Line) -> str:

@@ -141,7 +141,7 @@ def _findings(paper: _Paper, far: Sequence[str], shorts: Sequence[str]) -> _Find
     left = _without(text, taken.__contains__)
     if not left.blocks:
         return _Findings(_whole(paper, ruled), departments, (), ())
-    found = [*ruled, *_other_forms(left, known)] or list(_duties(left))
+    found = [*ruled, *_other_forms(left, known, beside=bool(ruled))] or list(_duties(left))
     tables = _whole(paper, without_repeats(_in_order(segment, found)))
     leaders = tuple(replace(leader, head=segment.head) for leader in read_division(left))
     return _Findings(tables, departments, leaders, skipped_tables(left))
@@ -182,12 +182,12 @@ def _in_order(segment: Segment, tables: Iterable[TableDraft]) -> tuple[TableDraf
     return tuple(sorted(tables, key=lambda t: (sheets.index(t.location.sheet), t.location.start)))
 
 
-def _other_forms(left: Segment, known: KnownNames) -> Iterator[TableDraft]:
-    """What serves as a table and is none: trailers, quotas, dated steps."""
+def _other_forms(left: Segment, known: KnownNames, *, beside: bool) -> Iterator[TableDraft]:
+    """What serves as a table and is none: trailers, quotas, dated steps; ``beside`` tables."""
     yield from read_quotas(left)
-    for table in (read_trailers(left, known), read_obligations(left)):
-        if table is not None:
-            yield table
+    trailers = read_trailers(left, known)
+    steps = read_obligations(left, beside_others=beside or trailers is not None)
+    yield from (table for table in (trailers, steps) if table is not None)
 
 
 def _duties(left: Segment) -> Iterator[TableDraft]:
