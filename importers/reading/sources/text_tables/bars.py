@@ -16,6 +16,8 @@ _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DASHES: Final = re.compile(r":?-+:?")
 _LONGEST_CELL = 12
 """Lines of one cell between two bars that stand alone."""
+_SURELY_WHOLE = 3
+"""Cells from which a header that no bar closes is taken to be whole."""
 _LONGEST_WRAP = 200
 """Lines on which one row may go on."""
 
@@ -92,7 +94,7 @@ def _records(lines: Sequence[str], start: int, end: int) -> list[Record]:
         if not line:
             continue
         begins = bool(_BAR.match(line)) and not _BAR.fullmatch(line)
-        if held and begins:
+        if held and (begins or _is_another(records, held, line)):
             records.append(_record(held, first, index - 1))
             held = []
         if not held:
@@ -104,6 +106,17 @@ def _records(lines: Sequence[str], start: int, end: int) -> list[Record]:
     if held:
         records.append(_record(held, first, end - 1))
     return [record for record in records if any(record.cells)]
+
+
+def _is_another(records: Sequence[Record], held: Sequence[str], line: str) -> bool:
+    """Is ``line`` a row that lost its first bar: has it all the cells, and the row above too?"""
+    inner = len(_BAR.findall(line)) - _closes(line)
+    if inner < 1:
+        return False
+    width = len(records[0].cells if records else _record(held, 0, 0).cells)
+    if not records and width < _SURELY_WHOLE:
+        return False
+    return inner == width - 1 and sum(len(_BAR.findall(part)) for part in held) >= width
 
 
 def _closes(line: str) -> bool:
