@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from accounts.models import DeputyPair, GroupMembership, Leader, Office, Portfolio
 from accounts.roles import Role
-from tasks.models import TargetReading, TaskLeader
+from tasks.models import TargetReading, TaskLeader, TaskLink
 from tests.factories import (
     a_department,
     a_group,
@@ -55,6 +55,7 @@ def a_task_in(plan: Any, leader: Leader) -> None:
     TaskLeader.objects.create(task=task, leader=leader)
     a_milestone(task)
     TargetReading.objects.create(target=a_target(task), on="2025-06-30", value=1)
+    TaskLink.objects.create(first=task, second=a_task(), score=90)
 
 
 def cost(client: Client, address: str) -> int:

@@ -80,6 +80,6 @@ def test_no_requirement_names_an_address(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
 def test_every_wanted_package_is_pinned(name: str) -> None:
-    wanted = re.findall(r"(?m)^[A-Za-z][\w-]*", (ROOT / f"{name}.in").read_text())
+    wanted = re.findall(r"(?m)^[A-Za-z][\w.-]*", (ROOT / f"{name}.in").read_text())
     pinned = re.findall(r"(?m)^([\w-]+)(?:\[\w+\])?==", (ROOT / f"{name}.txt").read_text())
-    assert {one.lower().replace("_", "-") for one in wanted} <= set(pinned)
+    assert {re.sub(r"[_.]", "-", one.lower()) for one in wanted} <= set(pinned)
