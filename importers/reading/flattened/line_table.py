@@ -71,7 +71,8 @@ def read_lines(
 def _are_spaced(read: LineRows) -> bool:
     """Do spaces part the cells of nearly all rows, so that no line goes on with another?"""
     spaced = sum(cells is not None and cells.is_spaced for cells in read.taken_apart)
-    return not read.left_out and spaced * 4 >= len(read.rows) * 3
+    marked = all(cells and not (cells.unsure or cells.is_glued) for cells in read.taken_apart)
+    return not read.left_out and spaced > 0 and (marked or spaced * 4 >= len(read.rows) * 3)
 
 
 def _units_in(kinds: Sequence[ColumnKind]) -> tuple[ColumnKind, ...]:

@@ -288,6 +288,11 @@ def test_a_row_on_a_line_is_taken_apart(text: str, wanted: list[Wanted]) -> None
     assert [said(task) for task in table_of(text).tasks] == wanted
 
 
+def test_a_space_within_a_task_is_no_border() -> None:
+    text = "序号 任务 责任单位\n1 清理背街 小巷 区城管局\n2 施划停车框 区交通局"
+    assert [task.lead for task in table_of(text).tasks] == [("区城管局",), ("区交通局",)]
+
+
 EVERY = {"text", "lead", "coop", "schedule"}
 SURE = [
     pytest.param("序号 任务 责任单位\n1 治污 区水务局\n2 种树 区园林局", EVERY, id="spaces"),
