@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from importers.reading.document import Location
 from importers.reading.numbering import Numbering, leading_number
 from importers.reading.outline import Line
+from importers.reading.paper_ends import before_close
 from importers.reading.parties import Parties
 from importers.reading.party_lists import listed
 from importers.reading.script import compact, simplify
@@ -166,9 +167,9 @@ def _unclosed(section: Section) -> Item | None:
     """A part without trailer among sisters that have one; None where it is no item."""
     if section.parent is None or section.children:
         return None
-    place = section.lines[-1].location
+    lines = list(before_close(section.lines)) or section.lines
     timed = next((piece for piece in section.pieces if piece.trailers), None)
-    piece = timed or Piece(list(section.lines), [], place)
+    piece = timed or Piece(lines, [], lines[-1].location)
     times = piece.parties or Parties()
     is_general = _is_general(section)
     if is_general and section.parent.number is None:

@@ -19,6 +19,7 @@ from importers.reading.label_blocks import UNSURE_SIDE, with_words_first
 from importers.reading.label_lines import with_plain_labels
 from importers.reading.outline import Line, paragraphs_of
 from importers.reading.own_times import OwnTimes, read_for, times_of_words
+from importers.reading.paper_heads import without_head
 from importers.reading.plan_marks import LOST, with_marked_leads
 from importers.reading.plan_rules import PlanRules, rules_of
 from importers.reading.segment import Segment
@@ -34,7 +35,8 @@ def read_trailers(segment: Segment, known: KnownNames = NOTHING_KNOWN) -> TableD
     marked = with_marked_leads(segment.blocks)
     blocks = with_words_first(with_plain_labels(paragraphs_of(marked.blocks)))
     rules = rules_of(blocks.lines)
-    found = items_of([line for line in rules.lines if not states_default(line.text)])
+    lines = without_head(rules.lines, segment.head.title)
+    found = items_of([line for line in lines if not states_default(line.text)])
     if not found.items:
         return None
     ranked = (_with_ranks(item, known.names) for item in found.items)

@@ -65,7 +65,7 @@ def _pieces(section: Section) -> Iterator[Piece]:
     if last is not None:
         last.after = _left_over(section, held)
         yield last
-    if held:
+    if held := list(before_close(held)) or held:
         yield Piece(held, [], held[-1].location)
 
 
