@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.reading.columns import Column, doubt_of_text
-from importers.reading.draft import Certainty, PlanHead, ScheduleDraft, TargetDraft, TaskDraft
+from importers.reading.draft import Certainty, PlanHead, TargetDraft, TaskDraft
 from importers.reading.fields.departments import (
     department_fitness,
     split_departments,
@@ -24,9 +24,10 @@ from importers.reading.flattened.neighbours import is_bare_tail
 from importers.reading.flattened.rows import cell_text, location_of
 from importers.reading.flattened.units import Unit
 from importers.reading.known_names import KnownNames, Mended
-from importers.reading.lexicon import ColumnKind
+from importers.reading.lexicon import ColumnKind, is_period
 from importers.reading.numbering import Numbering, leading_number
-from importers.reading.schedule_cells import TimeCell, schedule_of
+from importers.reading.own_times import OwnTimes, times_of_words
+from importers.reading.schedule_cells import TimeCell, schedule_of, stated_year
 from importers.reading.script import compact
 
 Role = Literal["lead", "coop"]
@@ -51,6 +52,13 @@ class Context:
     def doubt_of_text(self) -> str:
         """Why it is open which column holds the task, or ""."""
         return doubt_of_text(tuple(map(Column, self.titles, self.kinds)))
+
+    @property
+    def year_of_times(self) -> int | None:
+        """The year that the table itself says its days are in."""
+        columns = zip(self.titles, self.kinds, strict=True)
+        titles = [title for title, kind in columns if kind == "schedule" and not is_period(title)]
+        return stated_year(titles, self.units[0].location.sheet, self.head)
 
 
 @dataclass(frozen=True)
@@ -176,10 +184,10 @@ def task_of(
     )
     coop = departments_of(context, _units(row, "coop"), "coop")
     leaders = split_leaders(cell_text(context.units, _units(row, "leader")))
-    schedule = _schedule(context, row)
+    schedule, sure, times = _schedule(context, row, text)
     issues = [*path.issues, *lead.issues, *coop.issues, *leaders.issues]
     issues += [context.doubt_of_text] if context.doubt_of_text else []
-    issues += [issue for item in schedule for issue in item.issues]
+    issues += times
     issues += [reason for kind in shares for reason in doubts.of(kind)]
     issues += _unsure(shares)
     return TaskDraft(
@@ -197,7 +205,7 @@ def task_of(
             leaders=_sure("leader", doubts, shares) and leaders.certain,
             lead=_sure("lead", doubts, shares) and lead.certain and not coop.others,
             coop=_sure("coop", doubts, shares) and coop.certain and _agrees(lead),
-            schedule=_sure("schedule", doubts, shares) and all(s.certain for s in schedule),
+            schedule=_sure("schedule", doubts, shares) and sure,
         ),
         issues=tuple(dict.fromkeys(issues)),
         raw=cell_text(context.units, row.row.units),
@@ -280,11 +288,15 @@ def texts_are_numbered(units: Sequence[Unit], rows: Sequence[FullRow]) -> bool:
     return bool(styles) and max(styles.values()) * 2 > len(rows)
 
 
-def _schedule(context: Context, row: FullRow) -> tuple[ScheduleDraft, ...]:
+def _schedule(context: Context, row: FullRow, text: str) -> OwnTimes:
+    """When the row is due: what its cells of times say, else what its own words do."""
     units = [context.units[index] for index in _units(row, "schedule")]
-    return schedule_of(
-        [TimeCell(unit.text, unit.over) for unit in units if not unit.is_blank], context.head
-    )
+    cells = [TimeCell(unit.text, unit.over) for unit in units if not unit.is_blank]
+    if not cells:
+        return times_of_words(text, context.head)
+    drafts = schedule_of(cells, context.head, context.year_of_times)
+    issues = tuple(issue for draft in drafts for issue in draft.issues)
+    return drafts, all(draft.certain for draft in drafts), issues
 
 
 def _targets(context: Context, row: FullRow, text: str) -> tuple[TargetDraft, ...]:

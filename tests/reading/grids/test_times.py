@@ -8,6 +8,7 @@ import pytest
 
 from importers.reading.draft import Period, PlanHead
 from importers.reading.schedule_cells import END_BEFORE_START, TimeCell, schedule_of
+from tests.reading.grids.drawn import TITLE, tasks
 
 HEAD = PlanHead("临溪区2026年重点工作方案", period=Period(2026, 2026))
 Milestone = tuple[str, str, str | None, str | None]
@@ -86,3 +87,71 @@ def test_a_start_alone_is_a_start() -> None:
 def test_a_start_that_cannot_be_read_makes_the_end_doubtful() -> None:
     (draft,) = schedule_of([TimeCell("待定", "开始时间"), TimeCell("2026年9月底前")], HEAD)
     assert (str(draft.due), draft.certain) == ("2026-09-30", False)
+
+
+PLAIN = "重点工作任务分解表"
+
+
+def dues(
+    title: str, cells: list[str], *, sheet: str | None = None, above: str = PLAIN
+) -> list[str]:
+    """The last day of each milestone of one task; ``?`` behind those that are in doubt."""
+    rows = [["任务", "责任单位", title], *(["整治河道。", "区水务局", words] for words in cells)]
+    read = tasks(rows, (above,), sheet=sheet)
+    times = [(time, task.certain.schedule) for task in read for time in task.schedule]
+    return [f"{time.due}{'' if sure else '?'}" for time, sure in times]
+
+
+YEARS = [
+    pytest.param("完成时间（2027年）", None, PLAIN, "2027-06-30", id="in the head"),
+    pytest.param("2027年完成时限", None, PLAIN, "2027-06-30", id="before the head"),
+    pytest.param("完成时间", "2027年", PLAIN, "2027-06-30", id="in the sheet's name"),
+    pytest.param("完成时间", "2027", PLAIN, "2027-06-30", id="the sheet's name alone"),
+    pytest.param("完成时间", "水务（2027年度）", PLAIN, "2027-06-30", id="within the sheet's name"),
+    pytest.param(
+        "完成时间（2026年）", "2027年", PLAIN, "2026-06-30", id="the head before the sheet"
+    ),
+    pytest.param("完成时间", "2027年", TITLE, "2026-06-30", id="the plan before the sheet"),
+    pytest.param("完成时间", "2027年3月更新", PLAIN, "None?", id="a day of the sheet's own"),
+    pytest.param("完成时间", "Sheet1", PLAIN, "None?", id="no year at all"),
+]
+
+
+@pytest.mark.parametrize(("title", "sheet", "above", "due"), YEARS)
+def test_a_table_may_say_the_year_of_its_days(
+    title: str, sheet: str | None, above: str, due: str
+) -> None:
+    assert dues(title, ["6月底"], sheet=sheet, above=above) == [due]
+
+
+def test_a_cell_with_its_own_year_keeps_it() -> None:
+    assert dues("完成时间（2026年）", ["2027年6月底", "9月"]) == ["2027-06-30", "2026-09-30"]
+
+
+NO_CELLS = [
+    pytest.param("2026年6月底前，建成泵站三座。", ["2026-06-30"], id="at the front"),
+    pytest.param("新建泵站三座，9月底前完成验收。", ["2026-09-30"], id="in the middle"),
+    pytest.param("一季度启动、年底前建成泵站。", ["2026-03-31", "2026-12-31"], id="two times"),
+    pytest.param("改造2000年底前建成的小区。", [], id="a day long past"),
+    pytest.param("修订河道管理办法。", [], id="none"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NO_CELLS)
+@pytest.mark.parametrize("has_column", [True, False], ids=["an empty cell", "no column"])
+def test_a_time_in_the_task_is_taken_in_doubt_where_no_cell_says_any(
+    text: str, expected: list[str], has_column: bool
+) -> None:
+    rows = [["任务", "责任单位", "时限"], [text, "区水务局", ""]]
+    (task,) = tasks(rows if has_column else [row[:2] for row in rows])
+    days = [str(time.due or time.start) for time in task.schedule]
+    assert len(days) == len(expected)
+    assert task.certain.schedule == (not expected)
+    assert any("时限取自正文" in issue for issue in task.issues) == bool(expected)
+
+
+def test_a_time_in_the_task_is_left_where_a_cell_says_when() -> None:
+    rows = [["任务", "责任单位", "时限"], ["6月底前，建成泵站。", "区水务局", "2026年9月底"]]
+    (task,) = tasks(rows)
+    assert [str(time.due) for time in task.schedule] == ["2026-09-30"]
+    assert task.certain.schedule
