@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 from importers.reading.flattened.rows import Row
@@ -62,24 +61,27 @@ def full_rows(
         follows = before is not None and before.row.headings == row.headings
         fields: dict[ColumnKind, Value] = {}
         above = before.fields if before else {}
-        own = {kind: _own(kinds, units, row, kind, above.get(kind)) for kind in present}
+        printed = _printed(kinds, row)
+        own = {kind: _own(units, printed.get(kind), above.get(kind)) for kind in present}
         for kind in present:
-            missing = partial(_missing, kind, own.get("lead"), above.get(kind), units)
-            fields[kind] = own[kind] or missing(follows=follows)
+            fields[kind] = own[kind] or _missing(
+                kind, own.get("lead"), above.get(kind), units, follows=follows
+            )
         text = tuple(row.cells.get(kinds.index("text"), ()))
         full.append(FullRow(row, text, fields, follows))
     return full
 
 
-def _own(
-    kinds: Sequence[ColumnKind],
-    units: Sequence[Unit],
-    row: Row,
-    kind: ColumnKind,
-    above: Value | None,
-) -> Value | None:
-    """What the row itself prints in its columns of this kind; 同上 is what stands above."""
-    printed = [i for column, cell in row.cells.items() if kinds[column] == kind for i in cell]
+def _printed(kinds: Sequence[ColumnKind], row: Row) -> dict[ColumnKind, list[int]]:
+    """The units that the row prints in the columns of each kind."""
+    printed: dict[ColumnKind, list[int]] = {}
+    for column, cell in row.cells.items():
+        printed.setdefault(kinds[column], []).extend(cell)
+    return printed
+
+
+def _own(units: Sequence[Unit], printed: Sequence[int] | None, above: Value | None) -> Value | None:
+    """What the row itself prints in its columns of a kind; 同上 is what stands above."""
     if not printed:
         return None
     written = tuple(index for index in sorted(printed) if not units[index].is_blank)
