@@ -10,6 +10,7 @@ from importers.reading.errors import SourceError
 from importers.reading.glued_header import is_header_line
 from importers.reading.sources.assembly import assemble
 from importers.reading.sources.decoding import decode
+from importers.reading.sources.spread_text import closed_up
 from importers.reading.sources.text_tables import drawn_tables
 
 MAX_LINE = 20_000
@@ -18,8 +19,8 @@ MAX_LINE = 20_000
 
 def read(name: str, sha256: str, data: bytes) -> Document:
     """The text in ``data`` as a document; raises :class:`SourceError`."""
-    lines = lines_in(name, data)
-    return assemble(name, sha256, "text", blocks_of(lines, spaced=is_spaced(lines)))
+    lines, warnings = closed_up(lines_in(name, data))
+    return assemble(name, sha256, "text", blocks_of(lines, spaced=is_spaced(lines)), warnings)
 
 
 def lines_in(name: str, data: bytes) -> list[str]:
