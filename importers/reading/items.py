@@ -100,6 +100,11 @@ def _has_tail_trailer(section: Section) -> bool:
 
 def _items(section: Section, styles: Counter[str]) -> Iterator[Item]:
     """The items that ``section`` itself makes."""
+    if section.is_roster and section.over_parts:
+        for piece in section.pieces:
+            parties = section.over_parts.joined(piece.parties or Parties())
+            yield _item(section, piece, parties, owned=False, issues=(FROM_HEADING,))
+        return
     if _has_tail_trailer(section) and _is_one_item(section, styles):
         yield _merged(section)
         return
@@ -239,7 +244,7 @@ def _item(
 def _path_over(section: Section) -> tuple[str, ...]:
     """The headings above a section, outermost first, as printed."""
     headings: list[str] = []
-    above = section.parent
+    above = section if section.is_roster else section.parent
     while above is not None and above.number is not None:
         headings.insert(0, _first_sentence(_untrailed(above.lines[0].text)))
         above = above.parent

@@ -23,6 +23,8 @@ _LENS = re.compile(
     r"[【\[〔［]\s*([\u3400-\u9fff]{2,10}(?:[（(][\u3400-\u9fff]{1,4}[）)])?)\s*[】\]〕］]\s*[:：]?\s*"
     r"(?=[^\s、，,；;。【】\[\]〔〕])"
 )
+_GAP = re.compile(r"(?:[ \u00a0]{2,}|[\u3000\t]+)(?=[^\s:：]{2,16}[:：])")
+_COLON = re.compile(r"[:：]")
 _BULLET = re.compile(r"^[\s—–•·●○◎■□◆◇▪►▶※★☆*>-]+")
 _AFTER_SENTENCE = re.compile(r"(?:^|[。；;！!：:])\s*$")
 _ALONE = re.compile(r"[【\[〔［（(]?\s*([^:：【】\[\]〔〕［］]{2,12}?)\s*[】\]〕］）)]?\s*[:：]?$")
@@ -34,7 +36,19 @@ _A_PERSON = 0.8
 
 def with_plain_labels(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with their labels in the plain form, each with its value on its own line."""
-    return list(_with_values([replace(line, text=text) for line, text in _plain(lines)]))
+    apart = [part for line in lines for part in _apart(line)]
+    return list(_with_values([replace(line, text=text) for line, text in _plain(apart)]))
+
+
+def _apart(line: Line) -> Iterator[Line]:
+    """疏浚护城河　时限：6月底 as two lines: words, and the labels that a gap holds apart."""
+    gap = next((m for m in _GAP.finditer(line.text) if _is_labels(line.text[m.end() :])), None)
+    words = line.text[: gap.start()] if gap else ""
+    if gap is None or _COLON.search(words):
+        yield line
+        return
+    yield replace(line, text=words)
+    yield replace(line, text=line.text[gap.end() :])
 
 
 def _plain(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:

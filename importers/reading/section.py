@@ -47,6 +47,7 @@ class Piece:
 class Section:
     """A numbered paragraph with what stands under it up to the next numbered one.
 
+    A roster is a body on a line by itself over lines without numbers, each a task of its.
     ``given_due`` is the deadline that a line under its sisters gives it (empty: none),
     ``due_doubt`` why it may not be meant for it.
     """
@@ -57,6 +58,7 @@ class Section:
     children: list[Section] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     over_parts: Parties | None = None
+    is_roster: bool = False
     given_due: str | None = None
     due_doubt: str = ""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importers.reading.body_headings import body_heading
 from importers.reading.numbering import Numbering, leading_number
 from importers.reading.outline import Line, outranks
-from importers.reading.paper_ends import is_imprint
+from importers.reading.paper_ends import before_close, is_imprint
 from importers.reading.parties import Parties
 from importers.reading.section import Section
 from importers.reading.trailers import trailers_in
@@ -26,6 +26,7 @@ def outline_of(paragraphs: Sequence[Line]) -> list[Section]:
     sections, current = [root], root
     ended = False
     on_top = _labels_on_top(paragraphs)
+    rosters = _rosters(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         number, _ = leading_number(paragraph.text)
         ended = number is None and (ended or is_imprint(paragraphs, index))
@@ -34,8 +35,9 @@ def outline_of(paragraphs: Sequence[Line]) -> list[Section]:
         if number is not None and not _goes_on_inline(current, number):
             current = _open(current, number)
             sections.append(current)
-        elif over := _unnumbered_heading(paragraphs, index):
+        elif over := _unnumbered_heading(paragraphs, index) or rosters.get(index):
             current = Section(None, None, over_parts=over)
+            current.is_roster = index in rosters
             sections.append(current)
         elif over := on_top.get(index):
             current = Section(None, None, over_parts=over)
@@ -61,6 +63,24 @@ def _labels_on_top(paragraphs: Sequence[Line]) -> dict[int, Parties]:
     }
     is_over = all(index + 1 < len(numbered) and numbered[index + 1] for index in labels)
     return labels if is_over else {}
+
+
+def _rosters(paragraphs: Sequence[Line]) -> dict[int, Parties]:
+    """Bodies that stand on lines by themselves over what each has to do, by their index.
+
+    Two at least, in a paper in which nothing else says who is responsible.
+    """
+    if any(t.parties.names_somebody for line in paragraphs for t in trailers_in(line.text)):
+        return {}
+    shown = before_close(paragraphs)
+    found = {
+        index: heading.parties
+        for index, line in enumerate(shown[:-1])
+        if leading_number(line.text)[0] is None and (heading := body_heading(line.text))
+    }
+    over = {index: parties for index, parties in found.items() if index + 1 not in found}
+    timed = any(trailers_in(line.text) for line in shown[min(over, default=0) :])
+    return over if len(over) > 1 and timed else {}
 
 
 def _labels_of_bodies(line: Line) -> Parties | None:

@@ -35,7 +35,7 @@ def sections_of(paragraphs: Sequence[Line]) -> list[Section]:
     """The sections of a narrative in printed order, the unnumbered front first."""
     sections = outline_of(paragraphs)
     for section in sections:
-        section.pieces = list(_pieces(section))
+        section.pieces = list(_of_roster(section) if section.is_roster else _pieces(section))
         _give_to_parts(section)
     for section in sections:
         _give_to_bodies(section)
@@ -67,6 +67,22 @@ def _pieces(section: Section) -> Iterator[Piece]:
         yield last
     if held := list(before_close(held)) or held:
         yield Piece(held, [], held[-1].location)
+
+
+def _of_roster(section: Section) -> Iterator[Piece]:
+    """A piece for each line under a body's name, with the labels of time under it."""
+    last: Piece | None = None
+    for line in before_close(section.lines[1:]):
+        trailers = trailers_in(line.text)
+        if last is not None and len(trailers) == 1 and trailers[0].bare:
+            last.trailers.append(trailers[0])
+            last.end = line.location
+            continue
+        if last is not None:
+            yield last
+        last = Piece([line], [], line.location)
+    if last is not None:
+        yield last
 
 
 def _with_trailer_last(line: Line) -> Line:
