@@ -32,6 +32,10 @@ _LOOSE = re.compile(
     r"|[春秋]季学期|[寒暑]假|汛期?前|入[冬夏春汛秋]前|(?:供暖|采暖)季?前"
     r"|(?:用|利用|为期|历时|集中)[约]?(?:\d{1,2}|[一二三四五六七八九十两半]{1,2})个?(?:月|周|年|季度|天)"
 )
+_SINCE_ISSUE = re.compile(
+    r"(?:[自从]本?(?:方案|通知|计划|意见|文件|清单)?)?(?P<words>(?:印发|发布|下发)(?:之日)?(?:起|之?后)"
+    r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})个?(?:自然日|日|天|周|月|年)(?:之|以)?内)"
+)
 _NO_TURN = re.compile(r"按(?:年度?|季度?|月度?)(?=计划|目标|任务|考核|要求|进度)|逐年")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _MOST_TURNS = 8
@@ -44,13 +48,19 @@ class _Time(NamedTuple):
     start: int
     phrase: str
 
+    def is_within(self, other: _Time) -> bool:
+        """Does it begin within ``other``?"""
+        return other.start <= self.start < other.start + len(other.phrase)
+
 
 def times_of_words(text: str, head: PlanHead, after: str = "") -> OwnTimes:
     """What ``text`` says of time; sure only where it says nothing.
 
     Of ``after``, words that belong to no item, times are told and not read.
     """
-    read = sorted({*_stated(text, head), *_turns(text), *_eves(text)})
+    turns = [*_turns(text), *_counted(text)]
+    stated = [time for time in _stated(text, head) if not any(map(time.is_within, turns))]
+    read = sorted({*stated, *turns, *_eves(text)})
     phrases = tuple(dict.fromkeys(time.phrase for time in read))
     drafts = tuple(
         replace(draft, certain=False) for phrase in phrases for draft in read_for(phrase, head)
@@ -100,6 +110,13 @@ def _turns(text: str) -> Iterator[_Time]:
             return
         yield _Time(at + rule.start, text[at + rule.start : at + rule.end])
         at += rule.end
+
+
+def _counted(text: str) -> Iterator[_Time]:
+    """自方案印发之日起10日内: counted from the paper itself."""
+    for match in _SINCE_ISSUE.finditer(simplify(text)):
+        words = match.start("words")
+        yield _Time(words, text[words : match.end()])
 
 
 def _eves(text: str) -> Iterator[_Time]:

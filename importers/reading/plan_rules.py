@@ -109,13 +109,21 @@ def _rules_in(lines: Sequence[Line], index: int) -> Iterator[_Rule]:
         if first := _FIRST.search(sentence):
             words = first[0] if ":" in sentence else sentence
             yield _reaching(lines, index, words, ())
-        elif names := _standing_in(sentence, unlisted=_UNLISTED.search(text) is not None):
+        elif names := _standing_in(
+            _as_printed(lines[index].text, sentence), unlisted=_UNLISTED.search(text) is not None
+        ):
             yield _reaching(lines, index, sentence, names)
 
 
 def _sentences(text: str) -> list[str]:
     parts = (_OPENING.sub("", part).strip(" )]】") for part in re.split("[。;]", text))
     return [part for part in parts if part]
+
+
+def _as_printed(text: str, sentence: str) -> str:
+    """The words of ``text`` that read ``sentence`` once simplified."""
+    start = simplify(text).index(sentence)
+    return text[start : start + len(sentence)]
 
 
 def _is_nothing_but_rules(text: str) -> bool:
@@ -128,10 +136,10 @@ def _is_nothing_but_rules(text: str) -> bool:
 
 
 def _standing_in(sentence: str, *, unlisted: bool) -> tuple[str, ...]:
-    """The bodies that a sentence gives a part in every item."""
+    """The bodies, as printed, that a sentence gives a part in every item."""
     for pattern in (*_SURELY_STANDING, *(_STANDING_IF_UNLISTED if unlisted else ())):
-        if match := pattern.search(sentence):
-            found = names_of(match["names"]).with_ranks()
+        if match := pattern.search(simplify(sentence)):
+            found = names_of(sentence[slice(*match.span("names"))]).with_ranks()
             if are_surely_bodies(found):
                 return found.lead
     return ()

@@ -100,6 +100,16 @@ def test_words_that_say_no_time_leave_the_schedule_empty_for_certain(words: str)
     assert (only(words).schedule, only(words).certain.schedule) == ((), True)
 
 
+def test_the_months_of_a_turn_are_no_deadlines_of_their_own() -> None:
+    (turn,) = days("每年6月、12月开展联合巡查。")
+    assert turn.startswith("recurring FREQ=YEARLY;BYMONTH=6,12")
+
+
+def test_a_length_of_time_from_the_day_of_issue_is_counted() -> None:
+    paper = f"区文旅局\n2026年4月15日\n\n{item('自方案印发之日起10日内完成摸底。')}"
+    assert not any(task.certain.schedule for task in tasks(paper))
+
+
 def test_what_was_done_before_the_plan_is_no_deadline() -> None:
     assert days("巩固2024年完成的普查，6月底前公布名录。") == ["complete 2026-06-30"]
 

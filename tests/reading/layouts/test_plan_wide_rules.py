@@ -120,3 +120,8 @@ def test_a_sentence_that_bodies_should_do_their_work_is_no_rule() -> None:
         "新建学校三所。 | 市教育局 | 市财政局",
         "修路。 | 市交通局",
     )
+
+
+def test_the_names_of_a_standing_rule_are_as_printed() -> None:
+    paper = "以下各项任务均需各县（区）政府配合，不再逐项列出。\n1.清淤。（责任单位：市水务局）"
+    agree(paper, "清淤。 | 市水务局 | 各县（区）政府?")
