@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from importers.reading.document import Block, Location
 from importers.reading.numbering import leading_number
@@ -19,6 +20,7 @@ _ENDED = re.compile(r"[。;；:：!！?？)\]）】〕］]$")
 _LISTS_ON = re.compile(r"[、，,]$")
 _CHAPTERS = {"第一章": 0, "第一节": 1, "第一项": 1, "一、": 2}
 _OPENING, _CLOSING = "(（【〔[［《", ")）】〕]］》"
+_BRACKETS = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _LABEL = re.compile(r"[\u3400-\u9fff]{2,8}[:：]")
 _BULLETS = " *—–-•·●"
 _FULL = 0.75
@@ -136,6 +138,8 @@ def split_outside_brackets(text: str, marks: str) -> list[str]:
 
 def cut_outside_brackets(text: str, marks: str) -> list[str]:
     """``text`` cut after each of ``marks`` that stands outside brackets; nothing is lost."""
+    if not _BRACKETS.search(text):
+        return _between(marks).findall(text)
     parts, depth, start = [], 0, 0
     for index, character in enumerate(text):
         depth += (character in _OPENING) - (character in _CLOSING and depth > 0)
@@ -143,3 +147,10 @@ def cut_outside_brackets(text: str, marks: str) -> list[str]:
             parts.append(text[start : index + 1])
             start = index + 1
     return [part for part in (*parts, text[start:]) if part]
+
+
+@cache
+def _between(marks: str) -> re.Pattern[str]:
+    """What stands up to each of ``marks``, it included, and after the last."""
+    mark = re.escape(marks)
+    return re.compile(f"[^{mark}]*[{mark}]|[^{mark}]+")

@@ -88,8 +88,9 @@ def _clauses(content: str) -> list[tuple[str, str]] | None:
 
 def _verb_of(part: str) -> tuple[str | None, str]:
     """The verb that ``part`` ends in (牵头, 配合, 负责), and the names before it."""
+    simple = simplify(part)
     for role, pattern in _VERBS:
-        if match := pattern.match(simplify(part)):
+        if match := pattern.match(simple):
             return role, part[match.start(1) : match.end(1)]
     return None, part
 
