@@ -24,6 +24,8 @@ _PROBLEM = re.compile(
 _PROGRESS = re.compile(r"(?:工作|目前|当前|推进|完成|项目|建设|整改|落实)?进度")
 _SETS_TASKS = re.compile(r".*(?:任务|工作|事项|项目|要点|实事)")
 _DOES = re.compile(r".*(?:任务|举措|措施|内容|事项|要点)")
+_THING = re.compile(r".{0,4}项目")
+NAMES_ONLY: Final = "“{title}”栏只是名称，表中没有写做什么、何时完成，请核对是否列为任务"
 TEXT_BESIDE: Final = "“{other}”栏也可能写的是任务，请核对任务取哪一栏"
 
 
@@ -175,6 +177,23 @@ def _first_responsible(kinds: Sequence[ColumnKind]) -> int:
     """Where the first column of those responsible or of times stands."""
     found = (i for i, kind in enumerate(kinds) if kind in RESPONSIBLE or kind == "schedule")
     return next(found, len(kinds))
+
+
+@lru_cache(maxsize=1 << 8)
+def doubt_of_names(columns: tuple[Column, ...]) -> str:
+    """Why rows that name a thing and say neither what to do nor when may be no tasks, or ""."""
+    kinds = {column.kind for column in columns}
+    (title,) = [column.title for column in columns if column.kind == "text"][:1] or [""]
+    bare = bool(title) and not (_DOES.fullmatch(fold(title)) or _is_work(title))
+    return "" if kinds & {"schedule", "target"} or not bare else NAMES_ONLY.format(title=title)
+
+
+def _is_work(title: str) -> bool:
+    cell = header_cell(title)
+    if cell is None:
+        return False
+    named = cell.kind == "path" and _SETS_TASKS.fullmatch(fold(title))
+    return cell.kind == "text" or bool(named and not _THING.fullmatch(fold(title)))
 
 
 @lru_cache(maxsize=1 << 8)

@@ -27,6 +27,7 @@ from importers.reading.draft import (
 from importers.reading.duties import read_duties
 from importers.reading.extent import within_flattened, within_lines
 from importers.reading.flattened.table import Stretch, find_stretches, read_stretch
+from importers.reading.grids.continued import with_continued
 from importers.reading.grids.parts import with_tables_only
 from importers.reading.grids.table import read_grids
 from importers.reading.heads import find_segments
@@ -108,7 +109,8 @@ def _blocks(document: Document) -> Iterator[Block]:
 
     What a web site put around the paper is left out.
     """
-    for block in without_site(document.blocks):
+    document = replace(document, blocks=tuple(with_continued(without_site(document.blocks))))
+    for block in document.blocks:
         known = directory_blocks(document, block)
         yield from known or with_tables_only(replace(document, blocks=(block,))).blocks
 

@@ -146,3 +146,32 @@ def test_words_of_leading_that_name_no_column_of_units(title: str) -> None:
 )
 def test_how_far_the_work_is_says_nothing_of_when_it_is_due(titles: str, expected: str) -> None:
     assert kinds(titles)[2:] == expected.split()
+
+
+NAMES = [
+    pytest.param(["项目", "下达资金（万元）", "承担单位"], False, id="money for projects"),
+    pytest.param(["序号", "企业名称", "所属乡镇", "包联领导", "服务单位"], False, id="firms"),
+    pytest.param(["项目名称", "总投资", "业主"], False, id="projects and owners"),
+    pytest.param(["项目名称", "总投资", "业主", "竣工时间"], True, id="projects with a day"),
+    pytest.param(["项目名称", "建设内容", "总投资", "业主"], True, id="projects with words"),
+    pytest.param(["重点工作", "责任单位"], True, id="tasks without a day"),
+    pytest.param(["实事项目", "年度目标", "责任单位"], True, id="projects with a goal"),
+]
+
+
+@pytest.mark.parametrize(("titles", "certain"), NAMES)
+def test_a_list_of_names_with_units_may_be_no_list_of_tasks(
+    titles: list[str], certain: bool
+) -> None:
+    cells = {
+        "承担单位": "区水务局",
+        "服务单位": "区水务局",
+        "业主": "区水务局",
+        "责任单位": "区水务局",
+    }
+    cells |= {"包联领导": "李明", "竣工时间": "2026年9月", "序号": "1"}
+    (task,) = tasks([titles, [cells.get(title, "引水工程") for title in titles]])
+    assert task.certain.text == certain
+    assert ("，表中没有写做什么" in "".join(task.issues)) != certain
+    fields = task.certain
+    assert certain or not any((fields.lead, fields.leaders, fields.coop, fields.schedule))

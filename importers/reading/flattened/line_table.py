@@ -14,6 +14,7 @@ from importers.reading.draft import PlanHead, TaskDraft
 from importers.reading.fields.departments import department_fitness
 from importers.reading.fields.schedule_fitness import schedule_fitness
 from importers.reading.flattened import reasons
+from importers.reading.flattened.context import Context
 from importers.reading.flattened.doubts import Doubts, Table, doubts_of
 from importers.reading.flattened.header import Header
 from importers.reading.flattened.headings import printed_paths
@@ -24,7 +25,7 @@ from importers.reading.flattened.row_lines import (
     placed_lines,
     rows_of_lines,
 )
-from importers.reading.flattened.tasks import Context, departments_of, task_of
+from importers.reading.flattened.tasks import departments_of, task_of
 from importers.reading.known_names import KnownNames
 from importers.reading.lexicon import ColumnKind
 from importers.reading.numbering import leading_number

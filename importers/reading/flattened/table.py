@@ -12,6 +12,7 @@ import numpy as np
 from importers.reading.columns import Column
 from importers.reading.document import Block
 from importers.reading.draft import PlanHead, TableDraft, TaskDraft
+from importers.reading.flattened.context import Context
 from importers.reading.flattened.decoder import Chain, best_path, sample_paths
 from importers.reading.flattened.doubts import Doubts, Table, doubts_of
 from importers.reading.flattened.header import Header, find_headers, same_header
@@ -22,12 +23,8 @@ from importers.reading.flattened.line_table import assumed_headers, read_lines
 from importers.reading.flattened.model import Shape
 from importers.reading.flattened.row_lines import placed_lines
 from importers.reading.flattened.rows import rows_of
-from importers.reading.flattened.tasks import (
-    Context,
-    departments_of,
-    task_of,
-    texts_are_numbered,
-)
+from importers.reading.flattened.task_text import texts_are_numbered
+from importers.reading.flattened.tasks import departments_of, task_of
 from importers.reading.flattened.titles import (
     Title,
     has_attachment_line,

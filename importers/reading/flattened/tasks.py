@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.reading.columns import Column, doubt_of_text
-from importers.reading.draft import Certainty, PlanHead, TargetDraft, TaskDraft
+from importers.reading.columns import Column, doubt_of_names, doubt_of_text
+from importers.reading.draft import Certainty, TargetDraft, TaskDraft
 from importers.reading.fields.departments import (
     department_fitness,
     split_departments,
@@ -17,48 +17,26 @@ from importers.reading.fields.departments import (
 )
 from importers.reading.fields.roles import RoleList, split_paragraphs_by_role
 from importers.reading.fields.targets import read_targets
+from importers.reading.flattened.context import Context
 from importers.reading.flattened.doubts import Doubts
 from importers.reading.flattened.headings import Path
 from importers.reading.flattened.inherit import FullRow, Value
 from importers.reading.flattened.neighbours import is_bare_tail
 from importers.reading.flattened.rows import cell_text, location_of
+from importers.reading.flattened.task_text import text_and_number
 from importers.reading.flattened.units import Unit
-from importers.reading.known_names import KnownNames, Mended
-from importers.reading.lexicon import ColumnKind, is_period
-from importers.reading.numbering import Numbering, leading_number
+from importers.reading.known_names import Mended
+from importers.reading.lexicon import ColumnKind
+from importers.reading.numbering import leading_number
 from importers.reading.own_times import OwnTimes, times_of_words
-from importers.reading.schedule_cells import TimeCell, schedule_of, stated_year
+from importers.reading.parties import Parties
+from importers.reading.schedule_cells import TimeCell, schedule_of
 from importers.reading.script import compact
+from importers.reading.trailers import trailers_in
 
 Role = Literal["lead", "coop"]
 _SURE = 0.9
 _SHARE = "读法不唯一（同样的文字，{share:.0%} 的读法如此）"
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a table's tasks have in common."""
-
-    kinds: Sequence[ColumnKind]
-    titles: Sequence[str]
-    units: Sequence[Unit]
-    known: KnownNames
-    head: PlanHead
-    is_cut: bool
-    goals: bool
-    texts_numbered: bool
-
-    @property
-    def doubt_of_text(self) -> str:
-        """Why it is open which column holds the task, or ""."""
-        return doubt_of_text(tuple(map(Column, self.titles, self.kinds)))
-
-    @property
-    def year_of_times(self) -> int | None:
-        """The year that the table itself says its days are in."""
-        columns = zip(self.titles, self.kinds, strict=True)
-        titles = [title for title, kind in columns if kind == "schedule" and not is_period(title)]
-        return stated_year(titles, self.units[0].location.sheet, self.head)
 
 
 @dataclass(frozen=True)
@@ -155,17 +133,36 @@ def _with_label(unit: Unit) -> str:
     return f"{label}：{unit.text}" if label else unit.text
 
 
-def _lead_in_headings(context: Context, path: Path) -> Named:
-    """The department that a heading names, in a table without a column for it."""
+def _lead_in_headings(path: Path) -> Named:
+    """The department that a heading names, or its label in brackets says to lead."""
     for heading in reversed(path.headings):
+        issues = (f"牵头单位取自标题“{heading}”",)
+        if parties := _labelled_in(heading):
+            return Named(parties.lead, certain=False, issues=issues, others=parties.coop)
         _, words = leading_number(heading)
         name = re.sub(r"[(（].{1,8}[)）]$", "", words)
         if department_fitness(name) >= _A_NAME:
-            return Named((name,), certain=False, issues=(f"牵头单位取自标题“{heading}”",))
+            return Named((name,), certain=False, issues=issues)
     return Named((), certain=True, issues=())
 
 
+def _labelled_in(heading: str) -> Parties | None:
+    """Who leads by the bracket at the end of ``heading``: 一、教育（牵头单位：区教育局）."""
+    trailers = trailers_in(heading)
+    parties = trailers[-1].parties if trailers and trailers[-1].start else None
+    return parties if parties and parties.lead else None
+
+
 _A_NAME = 0.85
+
+
+def _lead(context: Context, row: FullRow, path: Path) -> Named:
+    """Who leads by the row's own cells, else by the heading over it."""
+    has_column = "lead" in context.kinds or context.goals
+    units = _units(row, "lead")
+    if not has_column or (not units and any(map(_labelled_in, path.headings))):
+        return _lead_in_headings(path)
+    return departments_of(context, units, "lead")
 
 
 def task_of(
@@ -176,17 +173,13 @@ def task_of(
     shares: Mapping[ColumnKind, float],
 ) -> TaskDraft:
     """The task in ``row``; a field is certain if nothing at all speaks against it."""
-    text, no = _text_and_number(context, row)
-    lead = (
-        departments_of(context, _units(row, "lead"), "lead")
-        if "lead" in context.kinds or context.goals
-        else _lead_in_headings(context, path)
-    )
+    _doubt_columns(context.columns, doubts, shares)
+    text, no = text_and_number(context, row)
+    lead = _lead(context, row, path)
     coop = departments_of(context, _units(row, "coop"), "coop")
     leaders = split_leaders(cell_text(context.units, _units(row, "leader")))
     schedule, sure, times = _schedule(context, row, text)
     issues = [*path.issues, *lead.issues, *coop.issues, *leaders.issues]
-    issues += [context.doubt_of_text] if context.doubt_of_text else []
     issues += times
     issues += [reason for kind in shares for reason in doubts.of(kind)]
     issues += _unsure(shares)
@@ -201,7 +194,7 @@ def task_of(
         schedule=schedule,
         targets=_targets(context, row, text),
         certain=Certainty(
-            text=_sure("text", doubts, shares) and not context.doubt_of_text,
+            text=_sure("text", doubts, shares),
             leaders=_sure("leader", doubts, shares) and leaders.certain,
             lead=_sure("lead", doubts, shares) and lead.certain and not coop.others,
             coop=_sure("coop", doubts, shares) and coop.certain and _agrees(lead),
@@ -210,6 +203,16 @@ def task_of(
         issues=tuple(dict.fromkeys(issues)),
         raw=cell_text(context.units, row.row.units),
     )
+
+
+def _doubt_columns(
+    columns: tuple[Column, ...], doubts: Doubts, shares: Mapping[ColumnKind, float]
+) -> None:
+    """Doubt what the columns leave open in every row."""
+    if doubt := doubt_of_text(columns):
+        doubts.add(doubt, "text")
+    if doubt := doubt_of_names(columns):
+        doubts.add(doubt, *shares)
 
 
 def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
@@ -245,47 +248,6 @@ def _unsure(shares: Mapping[ColumnKind, float]) -> list[str]:
 def _units(row: FullRow, kind: ColumnKind) -> tuple[int, ...]:
     value: Value | None = row.fields.get(kind)
     return value.units if value else ()
-
-
-def _text_and_number(context: Context, row: FullRow) -> tuple[str, str | None]:
-    """The task's own words without their number, and that number or the row's serial."""
-    text = compact(cell_text(context.units, row.text))
-    number, rest = leading_number(cell_text(context.units, row.text).strip())
-    serial = _serial(context, row)
-    owns_number = context.texts_numbered or serial is None
-    if number is not None and owns_number and not _counts_on(number, rest):
-        return compact(rest), _bare(number.prefix)
-    return text, serial
-
-
-def _counts_on(number: Numbering, rest: str) -> bool:
-    """Does a later line go on counting from ``number``, so that it counts parts of a task?"""
-    if number.values[-1] != 1:
-        return False
-    following = (leading_number(line)[0] for line in rest.split("\n")[1:])
-    return any(n and n.style == number.style and n.values[-1] == 2 for n in following)
-
-
-def _serial(context: Context, row: FullRow) -> str | None:
-    for column, cell in row.row.cells.items():
-        if context.kinds[column] == "serial":
-            return _bare(cell_text(context.units, cell)) or None
-    return context.units[row.text[0]].serial if row.text else None
-
-
-def _bare(number: str) -> str:
-    """A number as printed, without the marks around it."""
-    return compact(number).strip(".．、()（）")
-
-
-def texts_are_numbered(units: Sequence[Unit], rows: Sequence[FullRow]) -> bool:
-    """Does the column of tasks carry the numbers itself (1.1, 1.2 …)?"""
-    styles: Counter[str] = Counter()
-    for row in rows:
-        number, _ = leading_number(cell_text(units, row.text).strip())
-        if number is not None:
-            styles[number.style] += 1
-    return bool(styles) and max(styles.values()) * 2 > len(rows)
 
 
 def _schedule(context: Context, row: FullRow, text: str) -> OwnTimes:

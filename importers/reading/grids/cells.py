@@ -28,7 +28,7 @@ from importers.reading.grids.blanks import (
 from importers.reading.grids.header import GridHeader
 from importers.reading.grids.items import Item, items_of
 from importers.reading.grids.joining import doubt_joint, joined
-from importers.reading.grids.lines import TableLine, lines_of_table, words_of_row
+from importers.reading.grids.lines import TableLine, is_figure, lines_of_table, words_of_row
 from importers.reading.grids.matrix import Matrix
 from importers.reading.lexicon import ColumnKind
 from importers.reading.script import compact
@@ -93,7 +93,7 @@ class _Walker:
             self._leave_out(line)
 
     def _take_section(self, row: int) -> None:
-        words = "".join(cell.text for cell in self._matrix.begun(row))
+        words = "".join(cell.text for cell in self._matrix.begun(row) if not is_figure(cell))
         self._headings.put_section(Unit(compact(words), self._place(row)))
 
     def _leave_out(self, line: TableLine) -> None:

@@ -17,7 +17,9 @@ from importers.reading.script import compact, fold
 
 LineKind = Literal["task", "section", "total", "idle", "rest", "more"]
 
-_TOTAL = re.compile(r"(?:合计|总计|共计|小计|累计|总和)[:：]?")
+_TOTAL = re.compile(r"(?:合计|总计|共计|小计|累计|总和)(?:[(（][^()（）]*[)）])?[:：]?")
+_DASH = re.compile(r"[\-—–/]+")
+_FIGURE = re.compile(r"[\d.,，%‰+\-—/]+(?:万|亿)?元?")
 _HAN_SERIAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 _RUNNING = re.compile(r"[(（]?续(?:上?表)?.{0,3}[)）]?|.{0,6}(?:单位|日期|时间)[:：].*|第\d+页.*")
 _CLOSED = re.compile(r"[。;；!！?？:：”)）]$")
@@ -47,6 +49,11 @@ def lines_of_table(matrix: Matrix, header: GridHeader) -> list[TableLine]:
 def words_of_row(matrix: Matrix, row: int) -> str:
     """The words that begin in ``row``, cell by cell."""
     return " ".join(compact(cell.text) for cell in matrix.begun(row))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Has the cell nothing but a figure, as a sum of money has?"""
+    return bool(_FIGURE.fullmatch(fold(compact(cell.text))))
 
 
 class _Sorter:
@@ -140,7 +147,7 @@ class _Sorter:
         """Is the row a heading: one cell across, or alone; or a Han number and its words?"""
         cell = self._matrix.banner(row)
         if cell is None:
-            return self._is_numbered_heading(row, begun)
+            return self._is_numbered_heading(row, begun) or self._is_heading_of_sums(row, begun)
         words = compact(cell.text)
         if len(words) > _LONGEST_HEADING or _TOTAL.fullmatch(words):
             return False
@@ -164,6 +171,21 @@ class _Sorter:
             and bool(_HAN_SERIAL.fullmatch(serial))
             and len(words) <= _LONGEST_HEADING
             and not is_sentence(words)
+        )
+
+    def _is_heading_of_sums(self, row: int, begun: Sequence[Cell]) -> bool:
+        """Is the row a numbered heading with nothing beside it but sums of figures?"""
+        words = [cell for cell in begun if not is_figure(cell)]
+        sums = [
+            cell for cell in begun if is_figure(cell) and not _DASH.fullmatch(cell.text.strip())
+        ]
+        places = {self._kinds[cell.column] for cell in sums}
+        return (
+            len(words) == 1
+            and words[0] is begun[0]
+            and len(self._matrix.written(row)) == len(begun)
+            and places <= {"note", "target"}
+            and _is_heading(compact(words[0].text))
         )
 
     def _prints(self, row: int, kind: ColumnKind) -> bool:

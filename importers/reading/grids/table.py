@@ -8,16 +8,14 @@ from collections.abc import Iterable, Sequence
 from importers.reading.columns import says_who_leads
 from importers.reading.document import Block, Grid
 from importers.reading.draft import TableDraft, TaskDraft
+from importers.reading.flattened.context import Context
 from importers.reading.flattened.doubts import Doubts, Table, doubt_unknown_roles
 from importers.reading.flattened.header import Header
 from importers.reading.flattened.headings import mended_paths, printed_paths
 from importers.reading.flattened.inherit import FIELDS
 from importers.reading.flattened.table import missing_numbers
-from importers.reading.flattened.tasks import (
-    Context,
-    task_of,
-    texts_are_numbered,
-)
+from importers.reading.flattened.task_text import texts_are_numbered
+from importers.reading.flattened.tasks import task_of
 from importers.reading.flattened.titles import title_over
 from importers.reading.grids import reasons
 from importers.reading.grids.cells import Rows, rows_of_grid

@@ -366,3 +366,74 @@ def test_a_leader_that_may_go_on_over_a_heading_is_doubted() -> None:
     found = tasks(rows, spans=False)
     assert [task.leaders for task in found] == [("李明",), ("李明",), ()]
     assert [task.certain.leaders for task in found] == [True, False, False]
+
+
+SUMS: Drawn = [
+    ["序号", "项目名称", "建设内容", "总投资", "业主单位", "竣工时间"],
+    ["合计（2个）", LEFT, LEFT, "186,200", "", ""],
+    ["一、水利（1个）", LEFT, LEFT, "120000", "", ""],
+    ["1", "引水工程", "新建水厂一座", "50000", "区水务局", "2026年6月"],
+    ["小计(1个)", LEFT, LEFT, "66200", "", ""],
+    ["二、交通（1个）", "", "", "66200万元", "", "—"],
+    ["2", "环城路", "新建道路三公里", "66200", "区交通局", "2026年9月"],
+]
+
+
+def test_sums_are_no_tasks_and_headings_may_bear_some() -> None:
+    read = tasks(SUMS)
+    assert [(task.text, task.path) for task in read] == [
+        ("新建水厂一座", ("一、水利（1个）", "引水工程")),
+        ("新建道路三公里", ("二、交通（1个）", "环城路")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(["一、引水", "引水", "修渠", "500", "区水务局", ""], id="a unit beside"),
+        pytest.param(["一", "引水", "修渠", "500", "区水务局", "2026年6月"], id="a serial alone"),
+        pytest.param(["引水", "", "", "500", "", ""], id="no number"),
+    ],
+)
+def test_a_row_that_says_more_than_sums_is_no_heading(row: list[str]) -> None:
+    read = tasks([*SUMS[:1], row, SUMS[3]])
+    assert all(len(task.path) == 1 for task in read)
+
+
+LABELS = [
+    pytest.param("一、教育（牵头单位：区教育局）", ("区教育局",), (), id="a label"),
+    pytest.param(
+        "一、教育（区教育局牵头，区体育局配合）", ("区教育局",), ("区体育局",), id="a verb"
+    ),
+    pytest.param(
+        "（一）教育（责任单位：区教育局、区民政局）", ("区教育局", "区民政局"), (), id="two"
+    ),
+    pytest.param("一、区教育局", ("区教育局",), (), id="the unit itself"),
+    pytest.param("一、教育（2项）", (), (), id="a count"),
+]
+
+
+@pytest.mark.parametrize(("heading", "lead", "coop"), LABELS)
+def test_a_heading_gives_its_rows_the_lead_that_no_column_names(
+    heading: str, lead: tuple[str, ...], coop: tuple[str, ...]
+) -> None:
+    rows = [
+        ["任务", "配合单位", "时限"],
+        [heading, LEFT, LEFT],
+        ["新增学位。", "区住建局", "2026年8月"],
+    ]
+    (task,) = tasks(rows)
+    assert (task.lead, task.coop) == (lead, ("区住建局", *coop))
+    assert not task.certain.lead
+
+
+def test_a_heading_gives_the_lead_where_its_column_is_empty() -> None:
+    rows = [
+        ["任务", "牵头单位", "时限"],
+        ["一、教育（牵头单位：区教育局）", LEFT, LEFT],
+        ["新增学位。", "", "2026年8月"],
+        ["改造操场。", "区体育局", "2026年9月"],
+    ]
+    first, second = tasks(rows)
+    assert (first.lead, first.certain.lead) == (("区教育局",), False)
+    assert (second.lead, second.certain.lead) == (("区体育局",), True)
