@@ -254,10 +254,15 @@ def _path_over(section: Section) -> tuple[str, ...]:
 
 
 def _heading_of(section: Section) -> str | None:
-    """The section's first line if it is a heading: short, and no sentence before its end."""
+    """The section's first line if it is a heading: short, and no sentence before its end.
+
+    A number alone, as a list has it, is none.
+    """
     if section.number is None:
         return None
     line = compact(section.lines[0].text)
+    if not compact(leading_number(section.lines[0].text)[1]):
+        return None
     is_heading = len(line) <= LONGEST_HEADING and not re.search(r"[。;；:：].|[;；:：,，]$", line)
     return line.rstrip("。") if is_heading and not trailers_in(line) else None
 

@@ -275,3 +275,13 @@ def test_a_list_in_brackets_without_a_full_stop_before_it_is_doubtful() -> None:
 @pytest.mark.parametrize("words", ["分管市卫健委（市中医药局）。", "包括市图书馆（市文化馆）。"])
 def test_another_name_in_brackets_is_no_trailer(words: str) -> None:
     assert read_trailers(segment(f"1.{words}")) is None
+
+
+def test_a_number_alone_on_its_line_is_no_heading() -> None:
+    made = table(
+        "一、公共服务", "1.", "新增托位。", "牵头单位：区教育局", "2.", "建公园。（区城管局牵头）"
+    )
+    assert [(task.no, task.text, task.path) for task in made.tasks] == [
+        ("1", "新增托位。", ("一、公共服务",)),
+        ("2", "建公园。", ("一、公共服务",)),
+    ]

@@ -197,12 +197,13 @@ class _Walker:
         return own[columns[-1]]
 
     def _put_headings(self, row: int) -> None:
-        """The headings in the columns of ``row``; that of an empty cell stays in force."""
+        """The headings in the columns of ``row``; that over an empty one or 同上 stays."""
         homes = list(self._homes(row))
         has_text = any(column == self._text for column, _ in homes)
         paths = [(column, cell) for column, cell in homes if self._kinds[column] == "path"]
         for column, cell in paths if has_text else paths[:-1]:
-            self._headings.put_column(column, compact(cell.text))
+            if not Unit(cell.text, cell.location).is_ditto:
+                self._headings.put_column(column, compact(cell.text))
 
     def _put_serial(self, row: int, text: int) -> None:
         """The number in a cell that reaches down is the row's as well."""

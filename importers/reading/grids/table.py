@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from importers.reading.columns import says_who_leads
 from importers.reading.document import Block, Grid
@@ -22,8 +23,10 @@ from importers.reading.grids.cells import Rows, rows_of_grid
 from importers.reading.grids.contents import by_contents
 from importers.reading.grids.header import GridHeader, find_header
 from importers.reading.grids.matrix import Matrix
+from importers.reading.grids.over import headings_over
 from importers.reading.known_names import KnownNames
 from importers.reading.lexicon import ColumnKind, header_cell
+from importers.reading.numbering import leading_number
 from importers.reading.script import fold
 from importers.reading.segment import Segment
 
@@ -38,7 +41,8 @@ def read_grids(segment: Segment, known: KnownNames) -> Iterable[TableDraft]:
     for index, block in enumerate(segment.blocks):
         if block.grid is not None:
             title = _title(segment.blocks, index, after)
-            table = _read(segment, block.grid, title, known)
+            over = headings_over(segment.blocks[after:index])
+            table = _read(segment, block.grid, title, over, known)
             yield from [table] if table is not None else []
             after = index + 1
 
@@ -56,7 +60,9 @@ def _sheet_name(block: Block) -> str:
     return "" if bare in _NAMELESS_SHEETS else name
 
 
-def _read(segment: Segment, grid: Grid, title: str, known: KnownNames) -> TableDraft | None:
+def _read(
+    segment: Segment, grid: Grid, title: str, over: Sequence[str], known: KnownNames
+) -> TableDraft | None:
     matrix = Matrix.of(grid)
     header = find_header(matrix, 0, matrix.height)
     if header is None:
@@ -64,6 +70,7 @@ def _read(segment: Segment, grid: Grid, title: str, known: KnownNames) -> TableD
     header, issues = by_contents(matrix, header)
     read = rows_of_grid(matrix, header)
     tasks = _tasks(segment, header, read, known, issues) if read.rows else ()
+    tasks = tuple(_under(task, over) for task in tasks)
     return TableDraft(
         title=title or segment.head.title,
         form="grid",
@@ -72,6 +79,18 @@ def _read(segment: Segment, grid: Grid, title: str, known: KnownNames) -> TableD
         tasks=tasks,
         issues=(*read.issues, *missing_numbers(tasks)),
     )
+
+
+def _under(task: TaskDraft, over: Sequence[str]) -> TaskDraft:
+    """The task with the headings over its table, but for those of the level of its own."""
+    own = {_style(heading) for heading in task.path}
+    kept = [heading for heading in over if _style(heading) not in own]
+    return replace(task, path=(*kept, *task.path)) if kept else task
+
+
+def _style(heading: str) -> str:
+    number, _ = leading_number(heading)
+    return number.style if number else ""
 
 
 def _tasks(

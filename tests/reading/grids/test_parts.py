@@ -206,7 +206,6 @@ HEADINGS = [
     pytest.param([["说明："], ["1.按季度更新"], ["2.单位用简称"]], False, id="under its label"),
     pytest.param([["说明：按季度更新。"], ["1.单位用简称；"]], False, id="half a sentence"),
     pytest.param([["注：1.按季度更新。"], ["一、河道"]], True, id="a heading under a remark"),
-    pytest.param([["一、总则"], ["（一）河道"]], True, id="two levels"),
 ]
 
 
@@ -217,3 +216,55 @@ def test_a_numbered_line_over_a_header_is_a_heading_but_for_remarks(
     rows = [[TITLE, *ACROSS], *([words[0], *ACROSS] for words in above), HEADER, FIRST]
     (table,) = tables(rows)
     assert table.tasks[0].path == ((above[-1][0],) if is_heading else ())
+
+
+def above_a_table(*lines: str) -> tuple[str, ...]:
+    """The path of a task in a table under these lines."""
+    (table,) = tables([HEADER, FIRST], (TITLE, *lines))
+    return table.tasks[0].path
+
+
+OVER = [
+    pytest.param(["一、河道整治"], ["一、河道整治"], id="one level"),
+    pytest.param(["一、水务", "（一）河道"], ["一、水务", "（一）河道"], id="two levels"),
+    pytest.param(["一、水务", "二、河道"], ["二、河道"], id="the nearer of two alike"),
+    pytest.param(["二、滨海旅游", "说明：由区文旅局统筹。"], ["二、滨海旅游"], id="over a remark"),
+    pytest.param(["二、滨海旅游", "（单位：万元）"], ["二、滨海旅游"], id="over a unit of money"),
+    pytest.param(["二、重点任务"], [], id="says that tasks follow"),
+    pytest.param(["二、任务分工如下："], [], id="leads in"),
+    pytest.param(["三、保障措施"], [], id="of another kind"),
+    pytest.param(["一、坚持系统治理。全面推进河湖保护。"], [], id="a sentence"),
+    pytest.param(["一、水务", "各单位按下表抓好落实。"], [], id="words between"),
+    pytest.param(["水务"], [], id="no number"),
+    pytest.param(["1.水务"], [], id="the number of an item"),
+]
+
+
+@pytest.mark.parametrize(("lines", "path"), OVER)
+def test_a_numbered_heading_right_over_a_table_is_over_its_tasks(
+    lines: list[str], path: list[str]
+) -> None:
+    assert above_a_table(*lines) == tuple(path)
+
+
+def test_headings_in_the_table_of_the_same_level_are_over_its_rows_alone() -> None:
+    rows = [HEADER, ["一、河道", *ACROSS], FIRST, ["（一）", *ACROSS], FIRST]
+    (table,) = tables(rows, (TITLE, "二、水务"))
+    assert table.tasks[0].path == ("一、河道",)
+
+
+def test_a_heading_is_over_the_table_that_it_stands_at_alone() -> None:
+    made = document(grid([HEADER, FIRST]), grid([HEADER, FIRST], first=30), above=(TITLE, "一、水"))
+    (plan,) = read_document(made).plans
+    assert [task.path for table in plan.tables for task in table.tasks] == [("一、水",), ()]
+
+
+def test_as_above_in_a_column_of_headings_is_the_heading_above() -> None:
+    rows = [
+        ["重点工作", "具体举措", "责任单位"],
+        ["供水", "更换管网。", "区水务局"],
+        ["同上", "改造泵站。", "同上"],
+        ["〃", "建设水厂。", "区水务局"],
+    ]
+    (table,) = tables(rows)
+    assert [task.path for task in table.tasks] == [("供水",)] * 3
