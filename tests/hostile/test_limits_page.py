@@ -8,20 +8,27 @@ from pathlib import Path
 import pytest
 
 from importers.reading.sources import limits
+from importers.reading.sources.pdf import pages
 from importers.upload_job import LONGEST, MOST_ATTEMPTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "limits.md").read_text()
 ROW = re.compile(r"^\| `([A-Z_]+)` \| [^|]+ \| ([\d,]+)( MB)? \| ([^|]+) \|$", re.MULTILINE)
 ROWS = {name: (number, unit, told) for name, number, unit, told in ROW.findall(PAGE)}
-LIMITS = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
+LIMITS = {
+    name: value
+    for module in (limits, pages)
+    for name, value in vars(module).items()
+    if name.startswith("MAX_")
+}
 SOURCES = "".join(
     file.read_text() for file in (ROOT / "importers" / "reading").rglob("*.py")
 )  # fmt: skip
 
 
 def test_every_limit_is_listed_once() -> None:
-    assert list(ROWS) == list(LIMITS)
+    assert set(ROWS) == set(LIMITS)
+    assert len(ROW.findall(PAGE)) == len(LIMITS)
 
 
 @pytest.mark.parametrize("name", LIMITS)

@@ -240,6 +240,14 @@ def test_what_cannot_be_read_is_refused(data: bytes, problem: str) -> None:
     assert refusal.value.mend
 
 
+def test_many_pages_may_draw_too_much_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    two = drawn(one("任务"), one("任务"))
+    monkeypatch.setattr(pages, "MAX_MARKS_IN_FILE", 3)
+    with pytest.raises(SourceError) as refusal:
+        read(two)
+    assert "第 2 页" in refusal.value.place
+
+
 def test_a_file_that_opens_without_a_password_is_read() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.canvas.setFont("Helvetica", 10)

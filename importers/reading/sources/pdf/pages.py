@@ -30,7 +30,7 @@ from importers.reading.sources.pdf.programs import longest_string, words_in
 MAX_MARKS: Final = 40_000
 """Characters and paths drawn on one page; a dense page of tables has 5,000."""
 
-MAX_MARKS_IN_FILE: Final = 400_000
+MAX_MARKS_IN_FILE: Final = 110_000
 """Of all pages together: a plan of 40 pages has 60,000, and 12,000 take a second."""
 
 MAX_CALLS: Final = 5_000
