@@ -74,12 +74,14 @@ class Block:
 
     A line that holds nothing but no-break spaces is a block of its own: in a
     flattened table it is often all that is left of an empty cell. A block with a
-    ``grid`` has no lines: it stands where a table stands.
+    ``grid`` has no lines: it stands where a table stands. ``of_columns``: it is a cell of a
+    table whose columns have heads, and which is none of tasks.
     """
 
     lines: tuple[str, ...]
     location: Location
     grid: Grid | None = None
+    of_columns: bool = False
 
     @property
     def text(self) -> str:

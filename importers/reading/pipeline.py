@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.reading.catalogue import skipped_tables
+from importers.reading.cell_trailers import trailers_in_cells
 from importers.reading.default_deadline import with_default_deadline
 from importers.reading.directory import read_directory
 from importers.reading.directory_grid import (
@@ -187,9 +188,11 @@ def _in_order(segment: Segment, tables: Iterable[TableDraft]) -> tuple[TableDraf
 def _other_forms(left: Segment, known: KnownNames, *, beside: bool) -> Iterator[TableDraft]:
     """What serves as a table and is none: trailers, quotas, dated steps; ``beside`` tables."""
     yield from read_quotas(left)
-    trailers = read_trailers(left, known)
-    steps = read_obligations(left, beside_others=beside or trailers is not None)
-    yield from (table for table in (trailers, steps) if table is not None)
+    trailers = read_trailers(_without(left, lambda i: left.blocks[i].of_columns), known)
+    cells = list(trailers_in_cells(left, known))
+    found = [trailers, *cells] if trailers is not None else cells
+    steps = read_obligations(left, beside_others=beside or bool(found))
+    yield from (table for table in (*found, steps) if table is not None)
 
 
 def _duties(left: Segment) -> Iterator[TableDraft]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from importers.reading.catalogue import is_heading_cell
 from importers.reading.document import NBSP, Block, Cell, Document, Grid
 from importers.reading.extent import within_lines
 from importers.reading.flattened.titles import is_title
@@ -23,6 +24,7 @@ from importers.reading.script import compact, fold
 _REMARK = re.compile(
     r"(?:注|备注|说明|填[表报]说明|填[表报]人|填[表报]单位|填[表报]日期|制表人?|审核人?|联系人|联系电话)[:：]|注\d?[.、]"
 )
+_FEWEST_HEADS = 3
 _MOST_LINES = 10
 """A cell of more lines than this holds part of a page, not a cell's words."""
 
@@ -165,8 +167,17 @@ def _paragraphs(matrix: Matrix, start: int, end: int) -> Iterator[Block]:
         return
     first = next((row for row in rows if len(matrix.begun(row)) > 1), end)
     columns = {cell.column for cell in cells if cell.row >= first}
+    headed = first < end and _heads_columns(matrix.begun(first))
     for row in rows:
-        yield from _cells(matrix, row, sorted(columns) if row >= first else ())
+        made = _cells(matrix, row, sorted(columns) if row >= first else ())
+        yield from (replace(block, of_columns=headed and row >= first) for block in made)
+
+
+def _heads_columns(cells: Sequence[Cell]) -> bool:
+    """Are these, at least three, the heads of columns of some kind?"""
+    return len(cells) >= _FEWEST_HEADS and sum(is_heading_cell(c.text) for c in cells) * 2 > len(
+        cells
+    )
 
 
 def _cells(matrix: Matrix, row: int, columns: Sequence[int]) -> Iterator[Block]:
