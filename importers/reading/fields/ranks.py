@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -19,6 +19,7 @@ from importers.reading.fields.organs import (
     opens_like_a_name,
     without_brackets,
 )
+from importers.reading.fields.shared_tails import of_shared_tails
 from importers.reading.fields.works import is_placed, work_of
 from importers.reading.script import simplify
 
@@ -46,9 +47,6 @@ _PARTY_OFFICE: Final = re.compile(r"办|办公室|办公厅")
 _STATE: Final = re.compile(
     r"(?:人大|政协|纪委|监委|人民政府|政府|府办|行政公署|行署|法院|人民法院|检察院|人武部|武装部)"
 )
-_BOTH_OFFICES: Final = re.compile(rf"{_H}{{0,6}}两办")
-_COMMITTEE: Final = re.compile(rf"({_H}{{0,8}}[省市区县旗州盟])委")
-_GOVERNMENT_OFFICE: Final = re.compile(r"(?:人民)?政府(?:办|办公室|办公厅|督查室|研究室)|府办")
 # 各乡镇、街道: the second half of a collective is one as well.
 _MANY: Final = re.compile(
     rf"({_H}{{0,4}}?各?(?:有关|相关)|{_H}{{0,4}}?各(?:有关|相关)?){_H}{{1,6}}"
@@ -137,11 +135,11 @@ def with_ranks(names: Sequence[str], known: frozenset[str] = frozenset()) -> Ran
     in ``doubts``. To names that were restored nothing is added again.
     """
     if len(names) < 2:
-        return Ranked(tuple(names), (), tuple(_of_two_bodies(names)))
+        return Ranked(tuple(names), (), tuple(of_shared_tails(names)))
     ranks = [rank_of(name) for name in names]
     reach = _Reach(known, bare_first=_opens_bare(names, ranks))
     found = [reach.read(name, rank) for name, rank in zip(names, ranks, strict=True)]
-    return Ranked(tuple(found), reach.issues(), (*reach.doubts, *_of_two_bodies(names)))
+    return Ranked(tuple(found), reach.issues(), (*reach.doubts, *of_shared_tails(names)))
 
 
 def _opens_bare(names: Sequence[str], ranks: Sequence[Rank | None]) -> bool:
@@ -216,17 +214,22 @@ class _Reach:
     def _shared(self, name: str, rank: Rank) -> str:
         """``name``, which prints no rank, behind one that prints ``rank``."""
         simple = without_brackets(simplify(name))
-        if self._bare_first or self._is_repeated(rank):
+        work = work_of(simple)
+        repeated = self._is_repeated(rank)
+        if self._bare_first or (repeated and not work):
             self._ask(name, simple, rank)
             return name
-        work = work_of(simple)
-        if work == "open" or (work is None and is_placed(simple)):
+        if work == "open" and not _is_branch_of(simple, rank):
+            self.doubts.append(f"“{name}”的级别没有写明")
+            return name
+        if work is None and is_placed(simple):
             self.doubts.append(f"“{name}”的级别没有写明")
             return name
         if work is None and not _is_open_work(simple):
             return name
         party = work == "party" or (work == "either" and rank.standing == "party")
         fits = _fits(work, rank) or (rank.sure and _are_both_leading(simple, rank))
+        fits = fits and not repeated
         return self._restore(name, f"{self._printed}{'委' * party}{name}", fits)
 
     def _ask(self, name: str, simple: str, rank: Rank) -> None:
@@ -255,6 +258,11 @@ def _fits(work: str | None, rank: Rank) -> bool:
     return rank.standing == "ordinary" and work == "government"
 
 
+def _is_branch_of(simple: str, rank: Rank) -> bool:
+    """May ``simple`` be the district's branch of a city's bureau (区 / 公安分局)?"""
+    return rank.words.endswith("区") and simple.endswith("分局")
+
+
 def _are_both_leading(simple: str, rank: Rank) -> bool:
     return rank.standing != "ordinary" and _STATE.match(simple) is not None
 
@@ -264,16 +272,3 @@ def _is_open_work(simple: str) -> bool:
     if len(simple) > _LONGEST_OPEN or opens_like_a_name(simple) or is_collective(simple):
         return False
     return _ORDINARY_END.search(simple) is not None
-
-
-def _of_two_bodies(names: Iterable[str]) -> Iterable[str]:
-    """In words: names of two bodies (两办), or that share an ending (市委、市政府办公室)."""
-    before = ""
-    for name in names:
-        simple = simplify(name)
-        committee = _COMMITTEE.fullmatch(before)
-        if _BOTH_OFFICES.fullmatch(simple):
-            yield f"“{name}”是两个单位的合称"
-        elif committee and _GOVERNMENT_OFFICE.fullmatch(simple.removeprefix(committee[1])):
-            yield f"“{before}”可能是“{before}办公室”，与“{name}”共用词尾"
-        before = simple
