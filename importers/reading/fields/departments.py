@@ -23,6 +23,7 @@ from importers.reading.fields.parts import AND, ETC, parts_of
 from importers.reading.fields.persons import split_leaders
 from importers.reading.fields.ranks import with_ranks
 from importers.reading.fields.role_words import Mark, role_marks
+from importers.reading.fields.shared_committees import NOBODY_S, is_nobodys
 from importers.reading.fields.trailing import trailing_departments
 from importers.reading.fields.wrapped import joined_pieces
 from importers.reading.numbering import leading_number
@@ -214,7 +215,9 @@ def _strangeness(names: Iterable[str], known: frozenset[str], *, cut: bool) -> I
     for name in names:
         simple = simplify(name)
         score = 1.0 if simple in known else listed_score(simple)
-        if score < 0.4:
+        if is_nobodys(without_brackets(simple)):
+            yield NOBODY_S.format(name)
+        elif score < 0.4:
             yield f"“{name}”不像部门名称"
         elif simple not in known and _may_be_several(simple):
             yield f"“{name}”可能是几个单位"

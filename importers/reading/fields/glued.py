@@ -20,6 +20,7 @@ from importers.reading.fields.organs import (
     opens_like_a_name,
     without_brackets,
 )
+from importers.reading.fields.shared_committees import joints_within
 from importers.reading.script import simplify
 
 SURE: Final = 0.85
@@ -174,7 +175,7 @@ def _doubtful_cuts(names: Sequence[str], known: frozenset[str]) -> Iterator[str]
 
 def _doubt(name: str, known: frozenset[str]) -> str | None:
     """In words: ``name`` could be two names, the second without a telling opening."""
-    if name in known or len(name) < 6:
+    if name in known or len(name) < 6 or joints_within(name):
         return None
     for index in range(3, len(name) - 2):
         if _SPLIT_WORD.match(name, index - 1) or _inside_brackets(name, index):

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from importers.reading.fields.shared_committees import joints_within
 from importers.reading.script import simplify
 
 _HARD: Final = frozenset("、,;。|/·•・‧∙⋅")
@@ -34,15 +35,17 @@ class Piece(NamedTuple):
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """``text`` cut at every separator outside brackets; empty stretches are left out.
 
-    A soft separator before an opening bracket is none: 区人社局 / (医保办) is one name.
+    A soft separator before an opening bracket is none: 区人社局 / (医保办) is one name. So
+    is what stands within a collective: 各乡镇党委、政府.
     """
     pieces: list[Piece] = []
     depth, start, soft = 0, 0, False
     simple = simplify(text)
+    within = joints_within(simple)
     for index, character in enumerate(simple + ";"):
         depth += (character == "(") - (character == ")" and depth > 0)
         last = index == len(simple)
-        cuts = character in _HARD or character.isspace()
+        cuts = index not in within and (character in _HARD or character.isspace())
         if not last and (depth or not cuts):
             continue
         stretch = _bare(text[start:index])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from importers.reading.fields.glued import SURE
+from importers.reading.fields.shared_committees import joints_within
 from importers.reading.script import simplify
 
 _LONGEST_PIECE = 200
@@ -22,7 +23,9 @@ ETC: Final = re.compile(
 def parts_of(piece: str, score: Callable[[str], float]) -> list[str]:
     """``piece`` cut at 和, 及 or 与 where there is a whole name on both sides."""
     simple = simplify(piece)
-    joints = list(AND.finditer(simple)) if len(simple) <= _LONGEST_PIECE else []
+    within = joints_within(simple)
+    joints = [m for m in AND.finditer(simple) if m.start() not in within]
+    joints = joints if len(simple) <= _LONGEST_PIECE else []
     ends = [joint.start() for joint in joints[1:]] + [len(simple)] * bool(joints)
     bounds = [0]
     for joint, end in zip(joints, ends, strict=True):
