@@ -214,11 +214,10 @@ class _Reach:
     def _shared(self, name: str, rank: Rank) -> str:
         """``name``, which prints no rank, behind one that prints ``rank``."""
         simple = without_brackets(simplify(name))
-        work = work_of(simple)
-        repeated = self._is_repeated(rank)
-        if self._bare_first or (repeated and not work):
+        if self._bare_first or self._is_repeated(rank):
             self._ask(name, simple, rank)
             return name
+        work = work_of(simple)
         if work == "open" and not _is_branch_of(simple, rank):
             self.doubts.append(f"“{name}”的级别没有写明")
             return name
@@ -229,7 +228,6 @@ class _Reach:
             return name
         party = work == "party" or (work == "either" and rank.standing == "party")
         fits = _fits(work, rank) or (rank.sure and _are_both_leading(simple, rank))
-        fits = fits and not repeated
         return self._restore(name, f"{self._printed}{'委' * party}{name}", fits)
 
     def _ask(self, name: str, simple: str, rank: Rank) -> None:

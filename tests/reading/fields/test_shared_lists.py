@@ -41,12 +41,10 @@ def test_a_rank_reaches_into_the_lists_behind(printed: str, whole: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "whole"),
     [
-        pytest.param(
-            "区教育局 区体育局 | 民政局", "区教育局 区体育局 | 区民政局", id="name by name"
-        ),
+        pytest.param("区教育局 区体育局 | 民政局", "区教育局 区体育局 | 民政局", id="name by name"),
         pytest.param(
             "区教育局 区体育局 | 区审计局 民政局",
-            "区教育局 区体育局 | 区审计局 区民政局",
+            "区教育局 区体育局 | 区审计局 民政局",
             id="name by name, then at a head",
         ),
         pytest.param("发改局 | 区体育局 民政局", "发改局 | 区体育局 民政局", id="bare first"),
