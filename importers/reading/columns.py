@@ -24,6 +24,8 @@ _PROBLEM = re.compile(
 _PROGRESS = re.compile(r"(?:工作|目前|当前|推进|完成|项目|建设|整改|落实)?进度")
 _SETS_TASKS = re.compile(r".*(?:任务|工作|事项|项目|要点|实事)")
 _DOES = re.compile(r".*(?:任务|举措|措施|内容|事项|要点)")
+_PEOPLE = re.compile(r"[和及与、/](?:主要|第一|具体)?(?:责任人|负责人|领导|联系人)")
+PEOPLE_TOO: Final = "“{title}”栏单位和人写在一起，请核对单位和责任人"
 _THING = re.compile(r".{0,4}项目")
 NAMES_ONLY: Final = "“{title}”栏只是名称，表中没有写做什么、何时完成，请核对是否列为任务"
 TEXT_BESIDE: Final = "“{other}”栏也可能写的是任务，请核对任务取哪一栏"
@@ -186,6 +188,14 @@ def doubt_of_names(columns: tuple[Column, ...]) -> str:
     (title,) = [column.title for column in columns if column.kind == "text"][:1] or [""]
     bare = bool(title) and not (_DOES.fullmatch(fold(title)) or _is_work(title))
     return "" if kinds & {"schedule", "target"} or not bare else NAMES_ONLY.format(title=title)
+
+
+@lru_cache(maxsize=1 << 8)
+def doubt_of_people(columns: tuple[Column, ...]) -> str:
+    """Why cells of units may name people too, as 责任单位及责任人 says, or ""."""
+    units = [column.title for column in columns if column.kind in ("lead", "coop")]
+    both = [title for title in units if _PEOPLE.search(fold(title))]
+    return PEOPLE_TOO.format(title=both[0]) if both else ""
 
 
 def _is_work(title: str) -> bool:

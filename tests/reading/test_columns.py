@@ -175,3 +175,19 @@ def test_a_list_of_names_with_units_may_be_no_list_of_tasks(
     assert ("，表中没有写做什么" in "".join(task.issues)) != certain
     fields = task.certain
     assert certain or not any((fields.lead, fields.leaders, fields.coop, fields.schedule))
+
+
+@pytest.mark.parametrize(
+    ("title", "certain"),
+    [
+        pytest.param("责任单位及责任人", False, id="units and people"),
+        pytest.param("牵头单位和负责人", False, id="leads and people"),
+        pytest.param("责任单位", True, id="units"),
+        pytest.param("责任单位及部门", True, id="units alone"),
+    ],
+)
+def test_a_column_of_units_and_people_leaves_both_in_doubt(title: str, certain: bool) -> None:
+    rows = [["任务", title, "时限"], ["整治河道。", "区水务局", "2026年6月底"]]
+    (task,) = tasks(rows)
+    assert (task.certain.lead, task.certain.leaders) == (certain, certain)
+    assert ("单位和人写在一起" in "".join(task.issues)) != certain

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.reading.columns import Column, doubt_of_names, doubt_of_text
+from importers.reading.columns import Column, doubt_of_names, doubt_of_people, doubt_of_text
 from importers.reading.draft import Certainty, TargetDraft, TaskDraft
 from importers.reading.fields.departments import (
     department_fitness,
@@ -211,6 +211,8 @@ def _doubt_columns(
     """Doubt what the columns leave open in every row."""
     if doubt := doubt_of_text(columns):
         doubts.add(doubt, "text")
+    if doubt := doubt_of_people(columns):
+        doubts.add(doubt, "leader", "lead", "coop")
     if doubt := doubt_of_names(columns):
         doubts.add(doubt, *shares)
 
