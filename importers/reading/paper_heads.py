@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from importers.reading.outline import Line
 from importers.reading.script import compact, fold
+from importers.reading.trailers import trailers_in
 
 _ISSUED = re.compile(
     r"[(\[【][^,;:、()]{0,30}?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月"
@@ -17,8 +18,12 @@ _FURTHEST = 12
 
 
 def without_head(lines: Sequence[Line], title: str) -> list[Line]:
-    """``lines`` without the title and the bracket of office and day right under it."""
-    found = _title_in(lines, _bare(title))
+    """``lines`` without the title and the bracket of office and day right under it.
+
+    Words that say who answers for them are an item, though they were taken for the title: a
+    text of one line has no other.
+    """
+    found = None if trailers_in(title) else _title_in(lines, _bare(title))
     if found is None:
         return list(lines)
     start, end = found
