@@ -25,6 +25,9 @@ from tracker.run import Family, Stopped, environment, hold_embedded, stoppable
 from tracker.servers.home import ServerFailed
 
 STEPS = 5
+SAMPLE = embedded.ROOT / "samples" / "linxi-2026-key-work.txt"
+FORMS = frozenset({"txt", "md", "docx", "doc", "xlsx", "xls", "csv", "pdf", "html", "htm"})
+"""The endings of the files that are taken from a folder."""
 PORTS_TO_TRY = 100
 READY_SECONDS = 90
 
@@ -50,13 +53,14 @@ def main(arguments: list[str]) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tracker.demo", description=__doc__)
-    parser.add_argument("--plans", type=Path, default=embedded.ROOT / "samples", metavar="DIR")
+    parser.add_argument("--plans", type=Path, default=None, metavar="DIR")
     return parser.parse_args(arguments)
 
 
-def demonstrate(folder: Path) -> None:
-    """Start, fill and show; returns only by an exception."""
-    plans = plans_in(folder)
+def demonstrate(folder: Path | None) -> None:
+    """Start, fill and show; returns only by an exception. Without a folder of the visitor's own:
+    the sample plan on record, and a sample file that waits for its review."""
+    plans = plans_in(folder) if folder else [SAMPLE]
     with step(1, "启动 PostgreSQL 与 Redis"):
         django.setup()
         if not settings.EMBEDDED_DATABASE or not settings.EMBEDDED_REDIS:
@@ -65,11 +69,27 @@ def demonstrate(folder: Path) -> None:
     with step(2, "建立数据表"):
         call_command("migrate", verbosity=0, interactive=False)
     with step(3, f"读入 {len(plans)} 份文件"):
-        call_command("import_plan", *map(str, plans), "--commit")
+        import_all(plans)
     with step(4, "建立演示账号"):
         accounts = io.StringIO()
         call_command("seed_demo", stdout=accounts)
+        if folder is None:
+            _leave_one_to_review()
     _serve(accounts.getvalue())
+
+
+def import_all(plans: list[Path]) -> None:
+    """Put the files on record; what is refused is told, and the others are shown without it."""
+    try:
+        call_command("import_plan", *map(str, plans), "--commit")
+    except CommandError as error:
+        print(f"      {error}", flush=True)
+
+
+def _leave_one_to_review() -> None:
+    from tracker import demo_review
+
+    demo_review.hand_in()
 
 
 def _serve(accounts: str) -> None:
@@ -83,7 +103,7 @@ def _serve(accounts: str) -> None:
             family.start()
             wait_until(lambda: answers(f"http://{host}:{port}/readyz"), family)
             wait_for_a_job(family)
-        print(f"\n地址：http://{host}:{port}/admin/\n\n角色\t用户名\t密码\n{accounts}")
+        print(f"\n地址：http://{host}:{port}/\n\n角色\t用户名\t密码\n{accounts}")
         print(f"日志在 {logs}；按 Ctrl-C 停止", flush=True)
         raise DemoFailed(f"进程 {family.wait()} 已退出，日志在 {logs}")
     finally:
@@ -91,10 +111,11 @@ def _serve(accounts: str) -> None:
 
 
 def plans_in(folder: Path) -> list[Path]:
-    """The text files of the folder, in order of their names."""
-    plans = sorted(folder.glob("*.txt"))
+    """The files of the folder that may be plans, by their endings, in order of their names."""
+    files = folder.iterdir() if folder.is_dir() else ()
+    plans = sorted(file for file in files if file.suffix.lower().lstrip(".") in FORMS)
     if not plans:
-        raise DemoFailed(f"{folder} 中没有 .txt 文件")
+        raise DemoFailed(f"{folder} 中没有可读的文件（{'、'.join(sorted(FORMS))}）")
     return plans
 
 

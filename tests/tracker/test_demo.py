@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import re
@@ -24,12 +25,16 @@ from pytest_django import Settings
 
 from accounts.models import User
 from accounts.roles import Role
-from tracker import demo
+from importers import tasks, upload_job
+from importers.models import ImportBatch, Upload
+from tasks.models import Plan
+from tracker import demo, demo_review
 from tracker.demo import DemoFailed
 from tracker.demo_accounts import USERNAMES, open_accounts
 from tracker.embedded import ROOT
 from tracker.run import Family
 
+NOW = dt.datetime(2026, 3, 1, 1, 30, tzinfo=dt.UTC)
 ACCOUNT = re.compile(r"^(\S+)\t([a-z]+)\t(\S+)$", re.MULTILINE)
 
 
@@ -96,9 +101,41 @@ def test_without_a_free_port_the_demonstration_does_not_begin(
 
 
 def test_plans_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "notes.md"):
+    for name in ("b.txt", "a.txt"):
         (tmp_path / name).touch()
     assert [plan.name for plan in demo.plans_in(tmp_path)] == ["a.txt", "b.txt"]
+
+
+def test_plans_are_taken_in_every_form_that_is_read(tmp_path: Path) -> None:
+    forms = ("csv", "doc", "docx", "htm", "html", "md", "pdf", "txt", "xls", "XLSX")
+    for form in (*forms, "json", "py", "zip"):
+        (tmp_path / f"plan.{form}").touch()
+    assert {plan.suffix[1:] for plan in demo.plans_in(tmp_path)} == set(forms)
+
+
+@pytest.mark.django_db
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / "b.txt").write_bytes(demo.SAMPLE.read_bytes())
+    demo.import_all(demo.plans_in(tmp_path))
+    assert "a.pdf" in capsys.readouterr().out
+    assert Plan.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_sample_with_doubts_is_left_to_be_reviewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks.read_upload, "delay", lambda _key: None)
+    open_accounts()
+    demo_review.hand_in()
+    upload_job.read(Upload.objects.get().pk, at=NOW, now=lambda: NOW)
+    batch = Upload.objects.get().batch
+    assert batch is not None
+    assert batch.status == ImportBatch.Status.READ
+    assert batch.rows.of_tasks().in_doubt().exists()
+    demo_review.hand_in()
+    assert Upload.objects.count() == 1
 
 
 @pytest.mark.parametrize("folder", ["empty", "missing"])
@@ -205,19 +242,15 @@ def shown(open_folder: Path, taken: int) -> Iterator[Demonstration]:
 
 
 def sign_in(address: str, username: str, password: str) -> str:
-    """Sign in to the admin as a browser does, and give the page one lands on."""
+    """Sign in as a browser does, and give the page one begins with."""
     jar = CookieJar()
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    browser.open(f"{address}login/", timeout=30).read()
+    browser.open(address, timeout=30).read()
     token = next(str(cookie.value) for cookie in jar if cookie.name == "csrftoken")
-    form = {
-        "csrfmiddlewaretoken": token,
-        "username": username,
-        "password": password,
-        "next": "/admin/",
-    }
-    page = browser.open(f"{address}login/?next=/admin/", urlencode(form).encode(), timeout=30)
-    assert page.geturl() == address
+    form = {"csrfmiddlewaretoken": token, "username": username, "password": password}
+    page = browser.open(f"{address}sign-in/", urlencode(form).encode(), timeout=30)
+    begins = "imports" if username == USERNAMES[Role.ADMINISTRATOR] else "admin"
+    assert page.geturl() == f"{address}{begins}/"
     return str(page.read().decode())
 
 
@@ -226,14 +259,16 @@ def test_it_can_be_signed_in_to_and_ends_without_a_trace(
     shown: Demonstration, open_folder: Path
 ) -> None:
     var = open_folder / "var"
-    address = re.search(r"http://\S+/admin/", shown.said)
+    address = re.search(r"http://[\d.:]+/$", shown.said, re.MULTILINE)
     assert address is not None, shown.said
     assert len(ACCOUNT.findall(shown.said)) == len(Role)
     for _role, username, password in ACCOUNT.findall(shown.said):
         page = sign_in(address[0], username, password)
         style = re.search(r'href="(/static/\S+\.css)"', page)
         assert style is not None
-        assert demo.answers(address[0].replace("/admin/", style[1]))
+        assert demo.answers(address[0].rstrip("/") + style[1])
+        if username == USERNAMES[Role.ADMINISTRATOR]:
+            assert demo_review.SAMPLE.name in page
     assert len(processes_of(var)) >= 5
     shown.end()
     assert shown.process.returncode == 0, shown.said
