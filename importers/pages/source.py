@@ -88,5 +88,5 @@ def where(window: Window) -> str:
     if line.page:
         found.append(_("第 %d 页") % line.page)
     if line.table is not None:
-        found.append(_("表 %d") % (line.table + 1))
-    return "，".join(found) or _("第 %d 行") % line.start
+        found.append(_("表 %d") % line.table)
+    return "，".join(found) or _("源文第 %d 行") % line.start

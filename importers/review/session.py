@@ -17,6 +17,7 @@ from importers.review import desk
 from importers.review.changes import Ledger
 from importers.review.errors import ReviewRefused
 from importers.review.rights import require_reviewer
+from importers.review.walk import name_of
 
 Json = dict[str, Any]
 
@@ -93,10 +94,10 @@ def _stale(batch: ImportBatch, row: ImportRow) -> ReviewRefused:
     step = touching.select_related("by").first()
     mend = _("请看最新内容再改。")
     if step is None:
-        return ReviewRefused("stale", _("这一行（%s）已有变动，没有改动。") % row.place, mend)
+        return ReviewRefused("stale", _("这一行（%s）已有变动，没有改动。") % name_of(row), mend)
     when = step.undone_at or step.at
     words = {
-        "row": row.place,
+        "row": name_of(row),
         "who": step.by,
         "when": f"{timezone.localtime(when):%H:%M}",
         "what": step.words,

@@ -25,6 +25,7 @@ from importers.review.errors import ReviewRefused
 from importers.review.places import before, rows_beside, same_table
 from importers.review.session import Changed, Session
 from importers.review.values import clean
+from importers.review.walk import name_of
 
 Json = dict[str, Any]
 Decision = ImportRow.Decision
@@ -74,7 +75,7 @@ def split(
         decide(one, "text", part)
         one.draft = {**one.draft, "targets": figures}
     moved = _insert(others, after=row.position)
-    words = _("%(row)s拆成%(count)d行") % {"row": row.place, "count": len(parts)}
+    words = _("%(row)s拆成%(count)d行") % {"row": name_of(row), "count": len(parts)}
     return session.save(Verb.SPLIT, words, ledger, made=[one.pk for one in others], moved=moved)
 
 
@@ -85,7 +86,7 @@ def _parts(row: ImportRow, offsets: Sequence[int]) -> list[str]:
     if edges[0] < 0 or edges[-1] > len(text) or not all(parts) or not 2 <= len(parts) <= MOST_PARTS:
         problem = _("%s不能在这里拆开：每一部分都须有内容，至多%d部分。")
         mend = _("请把光标放在两项任务之间再拆。")
-        raise ReviewRefused("invalid", problem % (row.place, MOST_PARTS), mend)
+        raise ReviewRefused("invalid", problem % (name_of(row), MOST_PARTS), mend)
     return [clean("text", part) for part in parts]
 
 
@@ -124,8 +125,8 @@ def merge_up(row: ImportRow, *, version: int, by: User, at: dt.datetime) -> Chan
     beside = rows_beside(row).filter(same_table(row), before(row))
     above = beside.exclude(decision__in=ImportRow.LEFT_OUT).last()
     if above is None:
-        raise ReviewRefused("nothing", _("%s是本表第一行，上面没有可并入的行。") % row.place)
-    words = _("%(row)s并入%(above)s") % {"row": row.place, "above": above.place}
+        raise ReviewRefused("nothing", _("%s是本表第一行，上面没有可并入的行。") % name_of(row))
+    words = _("%(row)s并入%(above)s") % {"row": name_of(row), "above": name_of(above)}
     ledger = Ledger([above, row])
     _join(above, row)
     row.decision = Decision.MERGED
@@ -184,7 +185,9 @@ def add_row(batch: ImportBatch, position: int, *, by: User, at: dt.datetime) -> 
     tasks = batch.rows.of_tasks().filter(sheet=line.sheet)
     here = tasks.filter(start__lte=line.start, end__gte=line.start)
     if here.exclude(decision__in=ImportRow.LEFT_OUT).exists():
-        raise ReviewRefused("invalid", _("第%d行已在一项任务中。") % line.start, _("请用拆行。"))
+        raise ReviewRefused(
+            "invalid", _("源文第 %d 行已在一项任务中。") % line.start, _("请用拆行。")
+        )
     above = tasks.filter(start__lte=line.start).last()
     beside = above or tasks.first()
     if beside is None:
@@ -257,5 +260,5 @@ def refuse_left_out(row: ImportRow) -> None:
     """Raise ``invalid`` for a row that was skipped or joined to another."""
     if row.decision in ImportRow.LEFT_OUT:
         problem = _("%(row)s%(state)s，没有改动。")
-        words = {"row": row.place, "state": row.get_decision_display()}
+        words = {"row": name_of(row), "state": row.get_decision_display()}
         raise ReviewRefused("invalid", problem % words, _("请先取消跳过或撤销合并。"))

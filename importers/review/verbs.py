@@ -25,6 +25,7 @@ from importers.review.errors import ReviewRefused
 from importers.review.session import Changed, Session
 from importers.review.shape import refuse_left_out, take_apart
 from importers.review.values import clean, label_of, parse, words_of
+from importers.review.walk import name_of
 
 Decision = ImportRow.Decision
 Verb = ReviewStep.Verb
@@ -89,7 +90,7 @@ def accept_row(row: ImportRow, *, version: int, by: User, at: dt.datetime) -> Ch
     ledger = Ledger([row])
     row.settled = [*row.settled, *open_fields(row)]
     row.decision = Decision.ACCEPTED if row.as_read is None else Decision.EDITED
-    return session.save(Verb.ACCEPT, _("接受%s") % row.place, ledger)
+    return session.save(Verb.ACCEPT, _("接受%s") % name_of(row), ledger)
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def skip(row: ImportRow, *, version: int, by: User, at: dt.datetime) -> Changed:
     refuse_left_out(row)
     ledger = Ledger([row])
     row.decision = Decision.SKIPPED
-    return session.save(Verb.SKIP, _("跳过%s") % row.place, ledger)
+    return session.save(Verb.SKIP, _("跳过%s") % name_of(row), ledger)
 
 
 @transaction.atomic
@@ -109,10 +110,10 @@ def restore(row: ImportRow, *, version: int, by: User, at: dt.datetime) -> Chang
     session = Session.on(row.batch_id, by=by, at=at)
     row = session.row(row, version)
     if row.decision != Decision.SKIPPED:
-        raise ReviewRefused("nothing", _("%s没有跳过。") % row.place)
+        raise ReviewRefused("nothing", _("%s没有跳过。") % name_of(row))
     ledger = Ledger([row])
     row.decision = decision_of(row)
-    return session.save(Verb.RESTORE, _("取消跳过%s") % row.place, ledger)
+    return session.save(Verb.RESTORE, _("取消跳过%s") % name_of(row), ledger)
 
 
 @transaction.atomic
@@ -162,7 +163,7 @@ def _alike_in_all(row: ImportRow, fields: list[str]) -> list[ImportRow]:
 
 def _told(rows: list[ImportRow], field: str, value: Any) -> str:
     words = {
-        "row": rows[0].place,
+        "row": name_of(rows[0]),
         "others": _("等%d行") % len(rows) if len(rows) > 1 else "",
         "field": label_of(field),
         "value": words_of(field, value) or _("空"),

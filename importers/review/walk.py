@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from importers.commit.line import FIELDS
 from importers.models import ImportBatch, ImportRow
 from importers.review import places
@@ -75,6 +77,13 @@ def _doubtful(
 def number_of(row: ImportRow) -> int:
     """The row's number among the batch's task rows, from 1; left out ones count too."""
     return places.rows_beside(row).filter(places.before(row)).count() + 1
+
+
+def name_of(row: ImportRow) -> str:
+    """What the review calls the row: a task row by its number, any other by its place."""
+    if row.kind != ImportRow.Kind.TASK:
+        return row.place
+    return str(_("第 %d 行") % number_of(row))
 
 
 def row_at(batch: ImportBatch, number: int) -> ImportRow | None:

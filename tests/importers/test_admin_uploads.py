@@ -74,7 +74,7 @@ def test_a_batch_tells_what_reviewers_did(reader: Client) -> None:
     batch = a_batch(cut_short("甲", line=7))
     settle(first_of(batch), "coop", ["区科委"], version=0, by=an_administrator("林岚"), at=NOW)
     words = page(reader, "importbatch_change", batch.pk)
-    assert "第 7 行的配合部门定为“区科委”" in words
+    assert "第 1 行的配合部门定为“区科委”" in words
     assert "林岚" in words
 
 

@@ -118,9 +118,9 @@ def test_the_margin_tells_row_and_state(state: State | None, mark: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "where"),
     [
-        pytest.param({"page": 4, "table": 1}, "第 4 页，表 2", id="a page"),
-        pytest.param({"sheet": "任务表", "table": 0}, "任务表，表 1", id="a sheet"),
-        pytest.param({}, "第 2 行", id="a text"),
+        pytest.param({"page": 4, "table": 2}, "第 4 页，表 2", id="a page"),
+        pytest.param({"sheet": "任务表", "table": 1}, "任务表，表 1", id="a sheet"),
+        pytest.param({}, "源文第 2 行", id="a text"),
     ],
 )
 def test_the_place_is_told_as_the_file_counts_it(fields: dict[str, object], where: str) -> None:

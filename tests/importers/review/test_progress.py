@@ -68,7 +68,7 @@ def test_every_row_counts_once(by: User) -> None:
         skipped=2,
         open_cells=2,
         settled_cells=1,
-        undoable="第 10 行并入第 10 行",
+        undoable="第 5 行并入第 3 行",
     )
 
 

@@ -343,8 +343,8 @@ def test_every_verb_is_written_down(by: User) -> None:
     skip(first_of(batch), version=1, by=by, at=LATER)
     steps = [(step.number, step.by, step.at, str(step)) for step in ReviewStep.objects.all()]
     assert steps == [
-        (2, by, LATER, "跳过第 7 行"),
-        (1, by, NOW, "第 7 行的牵头部门定为“区水务局”"),
+        (2, by, LATER, "跳过第 1 行"),
+        (1, by, NOW, "第 1 行的牵头部门定为“区水务局”"),
     ]
 
 
