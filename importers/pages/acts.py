@@ -108,6 +108,7 @@ def _on_batch(
     request: HttpRequest,
     key: int,
     verb: Callable[..., Changed],
+    goes: Callable[[ImportBatch, Changed, Place], Place],
     words: Callable[[Changed], str],
 ) -> HttpResponse:
     """A verb on the whole batch; ``?row=`` and ``field`` say where the reviewer is."""
@@ -118,9 +119,7 @@ def _on_batch(
         done = verb(batch, by=person(request), at=at)
     except ReviewRefused as one:
         return refused(request, batch, place.row, Typed(place.field, refused=one))
-    if verb is review.undo_last:
-        place = _undone(batch, done, place)
-    return moved(request, batch, place, words(done))
+    return moved(request, batch, goes(batch, done, place), words(done))
 
 
 def _place(batch: ImportBatch, said: QueryDict) -> Place:
@@ -139,11 +138,17 @@ def _undone(batch: ImportBatch, done: Changed, here: Place) -> Place:
     return Place(row) if row else screen.first_place(batch) or here
 
 
+def _accepted(batch: ImportBatch, _done: Changed, here: Place) -> Place:
+    """A doubt in hand stays in hand; from a row without any, on to the next doubt."""
+    row = batch.rows.get(pk=here.row.pk)
+    return Place(row, here.field) if review.doubts_of(row) else screen.next_place(batch, here)
+
+
 @require_POST
 @for_administrators
 def certain(request: HttpRequest, batch: int) -> HttpResponse:
     """Accept every row that is certain."""
-    return _on_batch(request, batch, review.accept_certain, lambda done: str(done.step))
+    return _on_batch(request, batch, review.accept_certain, _accepted, lambda done: str(done.step))
 
 
 @require_POST
@@ -151,7 +156,7 @@ def certain(request: HttpRequest, batch: int) -> HttpResponse:
 def step_back(request: HttpRequest, batch: int) -> HttpResponse:
     """Undo the last step."""
     return _on_batch(
-        request, batch, review.undo_last, lambda done: _("已撤销：%s") % str(done.step)
+        request, batch, review.undo_last, _undone, lambda done: _("已撤销：%s") % str(done.step)
     )
 
 

@@ -12,6 +12,7 @@ from django.db.models import Case, Count, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from importers.models import ImportBatch, ImportRow, Upload
 from importers.querysets import ImportRowQuerySet
 from importers.review.desk import LEASE
@@ -29,6 +30,7 @@ class Entry:
     tasks: int
     doubts: int
     at: dt.datetime
+    viewer: User
 
     @property
     def is_open(self) -> bool:
@@ -41,8 +43,10 @@ class Entry:
         if not self.is_open:
             return self.batch.get_status_display()
         seen = self.batch.reviewer_seen_at
-        busy = seen is not None and self.at - seen < LEASE
-        return _("%s在复核") % self.batch.reviewer if busy else _("待复核")
+        if seen is None or self.at - seen >= LEASE:
+            return _("待复核")
+        mine = self.batch.reviewer_id == self.viewer.pk
+        return _("您在复核") if mine else _("%s在复核") % self.batch.reviewer
 
     @property
     def address(self) -> str:
@@ -60,7 +64,7 @@ def unread() -> list[Upload]:
     return list(Upload.objects.filter(status__in=_UNREAD).select_related("by")[:A_PAGE])
 
 
-def entries(number: str | None, *, at: dt.datetime) -> tuple[Page[Any], list[Entry]]:
+def entries(number: str | None, *, by: User, at: dt.datetime) -> tuple[Page[Any], list[Entry]]:
     """One page of all batches, those to be reviewed first."""
     batches = (
         ImportBatch.objects.select_related("reviewer", "imported_by", "jurisdiction")
@@ -68,14 +72,14 @@ def entries(number: str | None, *, at: dt.datetime) -> tuple[Page[Any], list[Ent
         .order_by("later", "-created_at", "-pk")
     )
     page = Paginator(batches, A_PAGE).get_page(number)
-    return page, _counted(list(page), at)
+    return page, _counted(list(page), by, at)
 
 
-def _counted(batches: Sequence[ImportBatch], at: dt.datetime) -> list[Entry]:
+def _counted(batches: Sequence[ImportBatch], by: User, at: dt.datetime) -> list[Entry]:
     """The batches of one page, counted: only their rows are looked at."""
     tasks = ImportRow.objects.of_tasks().filter(batch__in=batches)
     all_of, doubtful = _by_batch(tasks), _by_batch(tasks.in_doubt())
-    return [Entry(one, all_of.get(one.pk, 0), doubtful.get(one.pk, 0), at) for one in batches]
+    return [Entry(one, all_of.get(one.pk, 0), doubtful.get(one.pk, 0), at, by) for one in batches]
 
 
 def _by_batch(rows: ImportRowQuerySet) -> dict[int, int]:

@@ -38,7 +38,7 @@ def list_of_imports(request: HttpRequest) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, form: HandInForm, status: int = 200) -> HttpResponse:
-    page, entries = listing.entries(request.GET.get("page"), at=timezone.now())
+    page, entries = listing.entries(request.GET.get("page"), by=person(request), at=timezone.now())
     shown = {
         "form": form,
         "sentence": listing.sentence(),

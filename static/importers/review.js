@@ -22,7 +22,10 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       if (field.form) field.form.requestSubmit();
-    } else if (event.key === "Escape" && scope() === document) {
+    } else if (event.key === "Escape" && scope() !== document) {
+      event.preventDefault(); /* a search box would empty itself first, and keep the dialog */
+      scope().close();
+    } else if (event.key === "Escape") {
       const folded = field.closest("details[open]");
       if (folded) {
         folded.open = false;

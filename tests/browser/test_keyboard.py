@@ -77,6 +77,17 @@ def test_a_department_is_looked_up_and_picked(page: Page, batch: ImportBatch) ->
     assert rows_of(batch)[0].draft["coop"] == ["区住房和城乡建设委员会"]
 
 
+def test_one_escape_leaves_a_search_though_something_was_typed(
+    page: Page, batch: ImportBatch
+) -> None:
+    press(page, "d")
+    page.keyboard.type("住房")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    press(page, "Enter")
+    assert rows_of(batch)[0].settled == ["coop"]
+
+
 def test_rows_are_skipped_split_merged_and_all_of_it_undone(page: Page, batch: ImportBatch) -> None:
     before = [row.draft for row in rows_of(batch)]
     press(page, "x")

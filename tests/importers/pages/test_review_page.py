@@ -196,6 +196,29 @@ def test_certain_rows_are_accepted_together_and_the_place_is_kept(hers: Client) 
     assert rows_of(batch)[1].decision == "accepted"
 
 
+def test_from_a_row_without_doubts_the_acceptance_goes_on_to_the_next_doubt(hers: Client) -> None:
+    batch = two_doubts()
+    _first, second, third = rows_of(batch)
+    answer = hers.post(f"/imports/{batch.pk}/certain/", {"row": second.pk}, headers=HTMX)
+    assert f"/rows/{third.pk}/" in answer.headers["HX-Replace-Url"]
+
+
+def test_after_the_acceptance_of_all_the_row_in_hand_is_shown_as_it_is_now(hers: Client) -> None:
+    batch = on_the_desk(a_certain_row(1), a_certain_row(2))
+    first, _second = rows_of(batch)
+    answer = hers.post(f"/imports/{batch.pk}/certain/", {"row": first.pk}, headers=HTMX)
+    words = answer.content.decode()
+    assert f'<input type="hidden" name="version" value="{first.version + 1}">' in words
+    assert "接受此行" not in words
+
+
+def test_what_was_done_names_rows_by_the_number_on_the_page(hers: Client) -> None:
+    batch = two_doubts()
+    second = rows_of(batch)[1]
+    words = act(hers, second, "skip").content.decode()
+    assert "跳过第 2 行" in words
+
+
 def test_the_last_step_is_undone_and_shown(hers: Client) -> None:
     batch = two_doubts()
     first, _second, third = rows_of(batch)

@@ -264,10 +264,16 @@ def test_the_list_tells_where_each_import_stands(hers: Client) -> None:
     hers.get(f"/imports/{busy.pk}/")
     an_upload(status="refused", problem="文件里没有文字。")
     words = listed(hers)
-    for state in ("待复核", "韩越在复核", "已入库", "已撤销", "未读成", "文件里没有文字。"):
+    for state in ("待复核", "您在复核", "已入库", "已撤销", "未读成", "文件里没有文字。"):
         assert state in words
     assert f'href="/imports/{waits.pk}/"' in words
     assert f'href="/imports/{done.pk}/result/"' in words
+
+
+def test_the_list_names_another_who_is_at_a_review(hers: Client) -> None:
+    busy = on_the_desk(a_certain_row(1))
+    signed_in(an_administrator("陆一舟")).get(f"/imports/{busy.pk}/")
+    assert "陆一舟在复核" in listed(hers)
 
 
 def test_the_list_costs_the_same_however_long_it_is(hers: Client) -> None:
