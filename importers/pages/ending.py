@@ -83,11 +83,14 @@ def result(request: HttpRequest, batch: int) -> HttpResponse:
     found = _batch(batch)
     if found.status == ImportBatch.Status.READ:
         return redirect("imports:review", batch)
+    plans = found.plans.select_related("plan", "jurisdiction")
+    listed = {} if plans else of_directory(found)
     shown = {
         "batch": found,
         "upload": Upload.objects.filter(batch=found).first(),
-        "plans": found.plans.select_related("plan", "jurisdiction"),
+        "plans": plans,
         "made": made_by(found),
+        "listed": listed if any(listed.values()) else None,
         "links": waiting_links(found),
     }
     return render(request, "importers/result.html", shown)
@@ -105,6 +108,16 @@ def made_by(batch: ImportBatch) -> dict[str, int]:
         elif outcome in made:
             made[outcome] += count
     return made
+
+
+def of_directory(batch: ImportBatch) -> dict[str, int]:
+    """How many departments of a printed directory were added, changed, kept and left out."""
+    rows = batch.rows.filter(kind=ImportRow.Kind.DEPARTMENT).order_by()
+    counts = dict.fromkeys(("added", "changed", "kept", "out"), 0)
+    for outcome, decision, n in rows.values_list("outcome", "decision").annotate(n=Count("pk")):
+        key = "out" if decision in ImportRow.LEFT_OUT else outcome
+        counts[key] = counts.get(key, 0) + n
+    return counts
 
 
 @require_http_methods(["GET", "POST"])

@@ -104,6 +104,7 @@ def _of_batch(batch: ImportBatch, place: Place) -> dict[str, Any]:
     number = review.number_of(place.row)
     return {
         "progress": review.progress(batch),
+        "has_entries": batch.rows.filter(kind=ImportRow.Kind.DEPARTMENT).exists(),
         "map": rowmap.drawn(review.row_map(batch), number),
         "number": number,
     }

@@ -157,3 +157,27 @@ def test_one_who_is_not_at_the_desk_may_only_look(administrator: Client) -> None
     words = administrator.get(page_of(batch)).content.decode()
     assert "李宁 正在复核" in words
     assert skip(administrator, row_of(batch)).status_code == 409
+
+
+def test_the_result_of_a_directory_counts_its_departments(administrator: Client) -> None:
+    batch = a_directory()
+    skip(administrator, row_of(batch, 1))
+    administrator.post(reverse("imports:commit", args=[batch.pk]))
+    words = administrator.get(reverse("imports:result", args=[batch.pk])).content.decode()
+    assert "1 个部门已入库" in words
+    assert "<dt>新建部门</dt><dd>1</dd>" in words
+    assert "<dt>跳过的行</dt><dd>1</dd>" in words
+    assert "新增任务" not in words
+    assert "没有方案" not in words
+
+
+def test_the_review_of_a_file_with_tasks_and_a_directory_leads_to_both(
+    administrator: Client,
+) -> None:
+    batch = on_the_desk(a_certain_row(1))
+    review_page = reverse("imports:review", args=[batch.pk])
+    assert page_of(batch) not in administrator.get(review_page).content.decode()
+    row = row_of(a_directory())
+    row.batch = batch
+    row.save(update_fields=["batch"])
+    assert page_of(batch) in administrator.get(review_page).content.decode()
