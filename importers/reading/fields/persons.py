@@ -10,18 +10,10 @@ from typing import Final
 
 from importers.reading.fields.labels import label_of
 from importers.reading.fields.organs import name_score
+from importers.reading.fields.surnames import DOUBLE, NAMED_BY_A_WORD, SURNAMES, is_ambiguous
+from importers.reading.fields.works import of_a_field
 from importers.reading.script import compact, simplify, visible
 
-# The 200 commonest surnames, the commonest first, cover 96 % of people; the rest are doubtful.
-_COMMONEST: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
-    "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤岑鲍翁祝毕甘安焦柳邢岳齐"
-    "梅庄辛管卞祁路倪葛章欧阳殷常温季霍施文芦牛申蓝尚康包吉洪左关樊鲁兰骆耿詹裴柴翟俞聂童冉娄褚房宁滕佘凌桑沙游阮查"
-    "巩靳时乔牟丛隋商屈盛冷虞苗宗郁蒲应邬舒阎符景米单卓费项成戚解茅车简华闵池曲司马诸葛上官皇甫尉迟公孙慕容令狐宇文"
-    "吾麦买阿艾古热塔帕努萨吐库赛桂强冀郎涂卫易席迟佟荆边仇党晏和湛仲苟习明展封明鄢丘瞿阳权楼糜井国都师全"
-)
-_SURNAMES: Final = {name: place for place, name in reversed(list(enumerate(_COMMONEST)))}
-_DOUBLE: Final = re.compile("欧阳|司马|诸葛|上官|皇甫|尉迟|公孙|慕容|令狐|宇文|司徒|夏侯|东方|端木")
 _SEPARATORS: Final = re.compile(r"[、,，;；/|\n\r\u2028]+")
 _AND: Final = re.compile(r"以及|[和及与]")
 _LONGEST_PADDED = 40
@@ -46,9 +38,13 @@ _ETC: Final = re.compile(r"等(?:同志|领导|人)?$")
 _NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
 _WORDS: Final = re.compile(
     r"某|管委|政府|党[组工委]|[委会]$|热线|信箱|责任|负责|分管|联系|同上|卫生|商业|成员|交通|农业|信息|全面|阶段|方案|计划|任务|工作|完成|实施|项目|内容|合计|单位|部门|附件|备注|序号|推进|教育|医疗|养老|文化|体育|商务|园区|产业"
-    r"|社区|管理|服务|建设|安全|经济|金融|高新|常态|长期|时限|进度|季度|措施|目标|年|月|日$"
-    r"|[股所站队局厅处室组厂办]$|(?<!登)科$"
+    r"|社区|管理|服务|建设|安全|经济|金融|高新|常态|长期|时限|进度|季度|措施|目标"
+    r"|(?:[今明去本当全每逐半跨多常历连一二三四五六七八九十两几])年|年(?:度|底|初|内|末|中|终|间)"
+    r"|[本当每全单双次上下一二三四五六七八九十几]个?月|月(?:底|内|末|中|度|份)|[每当即今次明平一二三四五六七八九十]日"
+    r"|[股所站队局厅处室组厂办部]$|(?<!登)科$"
 )
+_OF_A_DISTRICT: Final = 0.55
+"""What any word behind 区 scores as a name, whose own words say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +133,7 @@ def _names_somebody(post: str) -> bool:
     before = _TITLE.sub("", post.rstrip(":"))
     while before != (shorter := _TITLE.sub("", before)):
         before = shorter
-    return _score(before.strip()) >= 0.85 or (len(before) == 1 and before in _SURNAMES)
+    return _score(before.strip()) >= 0.85 or (len(before) == 1 and before in SURNAMES)
 
 
 def _without_title(stretch: str) -> str:
@@ -187,7 +183,7 @@ def _with_double_surnames(tokens: list[str]) -> Iterator[str]:
             continue
         if held:
             yield held
-        held = token if _DOUBLE.fullmatch(simplify(token)) else ""
+        held = token if DOUBLE.fullmatch(simplify(token)) else ""
         if not held:
             yield token
     if held:
@@ -228,20 +224,33 @@ def _cuts(simple: str) -> Iterator[tuple[str, ...]]:
 
 def _oddness(cut: Sequence[str]) -> float:
     """How rare the surnames of ``cut`` are, on the average."""
-    return sum(_SURNAMES.get(name[0], 0) for name in cut) / len(cut)
+    return sum(SURNAMES.get(name[0], 0) for name in cut) / len(cut)
 
 
 @lru_cache(maxsize=1 << 13)
 def _score(name: str) -> float:
     """How much ``name`` looks like one person's, 0–1."""
     simple = simplify(name).translate(_DOTS)
+    if NAMED_BY_A_WORD.fullmatch(simple):
+        return 0.6
     if not _NAME.fullmatch(simple) or _WORDS.search(simple) or _TITLE.search(simple):
         return 0.0
-    if name_score(simple) >= 0.5:
+    if _may_be_a_body(simple):
         return 0.0
     if "·" in simple:
         return 0.9
-    if _DOUBLE.match(simple):
+    if DOUBLE.match(simple):
         return 1.0 if len(simple) in (3, 4) else 0.4
-    known = simple[0] in _SURNAMES
-    return (1.0 if len(simple) <= 3 else 0.2) if known else 0.4 if len(simple) <= 3 else 0.0
+    if simple[0] in SURNAMES:
+        return 1.0 if len(simple) <= 3 else 0.2
+    if is_ambiguous(simple[0]):
+        return {2: 0.4, 3: 0.6}.get(len(simple), 0.0)
+    return 0.4 if len(simple) <= 3 else 0.0
+
+
+def _may_be_a_body(simple: str) -> bool:
+    """Is ``simple`` a name of a body, or of a district's field (区财政, but not 区丽萍)?"""
+    score = name_score(simple)
+    if simple[0] == "区" and score == _OF_A_DISTRICT:
+        return of_a_field(simple[1:])
+    return score >= 0.5

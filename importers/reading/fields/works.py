@@ -56,6 +56,14 @@ _OPEN: Final = re.compile(
 )
 
 
+_LETTERS: Final = frozenset(re.sub(r"[^\u4e00-\u9fff]", "", _FIELDS))
+
+
+def of_a_field(words: str) -> bool:
+    """Does a character of ``words`` occur in what departments see to (财, 税, 林)?"""
+    return not _LETTERS.isdisjoint(words)
+
+
 _LONGEST = 24
 """Characters of a name at most: the words of fields can be put together in many ways."""
 
