@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
@@ -56,7 +57,7 @@ def worker(broker: str, live_server: LiveServer) -> Iterator[None]:
     app.__dict__.pop("amqp", None)
     with (
         override_settings(EMBEDDED_REDIS=False, REDIS_ADDRESS=broker),
-        start_worker(app, perform_ping_check=False),
+        start_worker(app, perform_ping_check=False, loglevel=logging.root.level),
     ):
         yield
     app.conf.update(broker_url=before)
