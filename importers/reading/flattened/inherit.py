@@ -7,8 +7,9 @@ within their heading.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from importers.reading.flattened.rows import Row
@@ -34,7 +35,7 @@ class Value:
     crosses: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FullRow:
     """A row with its merged cells given back."""
 
@@ -44,7 +45,7 @@ class FullRow:
     follows: bool
     """Does the row before stand under the same heading?"""
 
-    @property
+    @cached_property
     def start(self) -> int:
         """The unit by which readings of the same row are known: its first of text, or of all."""
         return self.text[0] if self.text else self.row.units[0]
@@ -54,22 +55,49 @@ def full_rows(
     kinds: Sequence[ColumnKind], units: Sequence[Unit], rows: Sequence[Row]
 ) -> list[FullRow]:
     """``rows`` with every field that the table has a column for."""
-    full: list[FullRow] = []
-    present = [kind for kind in FIELDS if kind in kinds]
-    for row in rows:
-        before = full[-1] if full else None
-        follows = before is not None and before.row.headings == row.headings
+    return FullRows(kinds, units).of(rows)
+
+
+class FullRows:
+    """Gives merged cells back to the rows of rival readings, to what they share once.
+
+    The same row below the same values is the same ``FullRow``; objects are told by identity,
+    and kept, so that no identity comes again.
+    """
+
+    def __init__(self, kinds: Sequence[ColumnKind], units: Sequence[Unit]) -> None:
+        self._kinds, self._units = kinds, units
+        self._text = kinds.index("text")
+        self._present = [kind for kind in FIELDS if kind in kinds]
+        self._made: dict[tuple[int, ...], FullRow] = {}
+        self._values: dict[Value, Value] = {}
+
+    def of(self, rows: Sequence[Row]) -> list[FullRow]:
+        """``rows`` of one reading with every field that the table has a column for."""
+        full: list[FullRow] = []
+        before: FullRow | None = None
+        for row in rows:
+            follows = before is not None and before.row.headings == row.headings
+            above = before.fields if before else {}
+            key = (id(row), follows, *map(id, above.values()))
+            if key not in self._made:
+                self._made[key] = self._make(row, above, follows=follows)
+            before = self._made[key]
+            full.append(before)
+        return full
+
+    def _make(self, row: Row, above: Mapping[ColumnKind, Value], *, follows: bool) -> FullRow:
+        printed = _printed(self._kinds, row)
+        own = {
+            kind: _own(self._units, printed.get(kind), above.get(kind)) for kind in self._present
+        }
         fields: dict[ColumnKind, Value] = {}
-        above = before.fields if before else {}
-        printed = _printed(kinds, row)
-        own = {kind: _own(units, printed.get(kind), above.get(kind)) for kind in present}
-        for kind in present:
-            fields[kind] = own[kind] or _missing(
-                kind, own.get("lead"), above.get(kind), units, follows=follows
+        for kind in self._present:
+            value = own[kind] or _missing(
+                kind, own.get("lead"), above.get(kind), self._units, follows=follows
             )
-        text = tuple(row.cells.get(kinds.index("text"), ()))
-        full.append(FullRow(row, text, fields, follows))
-    return full
+            fields[kind] = self._values.setdefault(value, value)
+        return FullRow(row, tuple(row.cells.get(self._text, ())), fields, follows)
 
 
 def _printed(kinds: Sequence[ColumnKind], row: Row) -> dict[ColumnKind, list[int]]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
+
+import numpy as np
 
 from importers.reading.document import Location
+from importers.reading.flattened.decoder import Path
 from importers.reading.flattened.model import SECTION, Shape
 from importers.reading.flattened.units import Unit, sight
 
 HeadingKey = tuple[str, int]
+HeadingsOpen = tuple[tuple[HeadingKey, str], ...]
 
 
 @dataclass(slots=True)
@@ -30,34 +35,56 @@ class Row:
         return sorted(index for cell in self.cells.values() for index in cell)
 
 
-def rows_of(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[Row]:
-    """The rows that ``path`` (indexes of the shape's states) makes of ``units``."""
-    rows: list[Row] = []
-    headings = Headings()
-    row: Row | None = None
-    for index, place in enumerate(path):
-        state = shape.states[place]
-        if state == SECTION:
-            _close(row, headings)
-            row = None
-            headings.put_section(units[index])
-            continue
-        if state.move == "row" or row is None:
-            _close(row, headings)
-            row = Row()
-            rows.append(row)
-        row.cells.setdefault(state.column, []).append(index)
-        if shape.kinds[state.column] == "path" and not units[index].is_blank:
-            more = state.move == "more"
-            headings.put_column(state.column, units[index].text, more=more)
-    _close(row, headings)
-    return rows
+class RowsOfPaths:
+    """Makes the rows of rival paths through one table; what several paths have alike once.
 
+    Paths that agree on a stretch of units, under the same headings, give the same ``Row``.
+    """
 
-def _close(row: Row | None, headings: Headings) -> None:
-    """The row ends: it stands under the headings in force."""
-    if row is not None:
+    def __init__(self, shape: Shape, units: Sequence[Unit]) -> None:
+        self._shape, self._units = shape, units
+        self._sections = np.array([state == SECTION for state in shape.states])
+        self._made: dict[tuple[int, bytes, HeadingsOpen], tuple[Row | None, HeadingsOpen]] = {}
+
+    def of(self, path: Path) -> list[Row]:
+        """The rows that ``path`` (indexes of the shape's states) makes of the units."""
+        rows: list[Row] = []
+        headings: HeadingsOpen = ()
+        states, size = path.tobytes(), path.itemsize
+        for start, end in pairwise([*self._starts(path), len(path)]):
+            key = (start, states[start * size : end * size], headings)
+            if key not in self._made:
+                self._made[key] = self._make(start, path[start:end].tolist(), headings)
+            row, headings = self._made[key]
+            if row is not None:
+                rows.append(row)
+        return rows
+
+    def _starts(self, path: Path) -> list[int]:
+        """The units at which ``path`` begins a row or a heading across the table."""
+        begins = self._shape.starts[path]
+        begins[0] = True
+        begins[1:] |= self._sections[path[:-1]]
+        starts: list[int] = np.flatnonzero(begins).tolist()
+        return starts
+
+    def _make(
+        self, start: int, path: Sequence[int], before: HeadingsOpen
+    ) -> tuple[Row | None, HeadingsOpen]:
+        """The row on the units from ``start`` on, if it is one, and the headings after it."""
+        headings = Headings(before)
+        units, row = self._units, Row()
+        for index, place in enumerate(path, start):
+            state = self._shape.states[place]
+            if state == SECTION:
+                headings.put_section(units[index])
+                return None, headings.open
+            row.cells.setdefault(state.column, []).append(index)
+            if self._shape.kinds[state.column] == "path" and not units[index].is_blank:
+                more = state.move == "more"
+                headings.put_column(state.column, units[index].text, more=more)
         row.headings = headings.in_force
+        return row, headings.open
 
 
 _DEPTH = {"outer": 0, "section": 1, "column": 2}
@@ -66,13 +93,13 @@ _DEPTH = {"outer": 0, "section": 1, "column": 2}
 class Headings:
     """The headings over the rows while a table is gone through, outermost first."""
 
-    def __init__(self) -> None:
-        self._headings: list[tuple[HeadingKey, str]] = []
+    def __init__(self, open: HeadingsOpen = ()) -> None:
+        self.open = open
 
     @property
     def in_force(self) -> tuple[str, ...]:
         """The words of each, on one line."""
-        return tuple([_one_line(text) for _, text in self._headings])
+        return tuple([_one_line(text) for _, text in self.open])
 
     def put_section(self, unit: Unit) -> None:
         """A row across the table; one printed over the header again is outermost."""
@@ -82,18 +109,18 @@ class Headings:
     def put_column(self, column: int, text: str, *, more: bool = False) -> None:
         """A heading in a column, or ``more`` of the one before."""
         key = ("column", column)
-        if more and self._headings and self._headings[-1][0] == key:
-            text = self._headings.pop()[1] + text
+        if more and self.open and self.open[-1][0] == key:
+            text = self.open[-1][1] + text
         self._put(key, text)
 
     def _put(self, key: HeadingKey, text: str) -> None:
         """Set the heading at ``key``'s level; whatever is deeper ends with it."""
         kept = []
-        for other, words in self._headings:
+        for other, words in self.open:
             if other == key or _is_deeper(other, key):
                 break
             kept.append((other, words))
-        self._headings = [*kept, (key, text)]
+        self.open = (*kept, (key, text))
 
 
 def _is_deeper(one: HeadingKey, other: HeadingKey) -> bool:

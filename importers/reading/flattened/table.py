@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,16 +13,16 @@ from importers.reading.columns import Column
 from importers.reading.document import Block
 from importers.reading.draft import PlanHead, TableDraft, TaskDraft
 from importers.reading.flattened.context import Context
-from importers.reading.flattened.decoder import Chain, best_path, sample_paths
+from importers.reading.flattened.decoder import Chain, Path, best_path, sample_paths
 from importers.reading.flattened.doubts import Doubts, Table, doubts_of
 from importers.reading.flattened.header import Header, find_headers, same_header
 from importers.reading.flattened.headings import mended_paths, printed_paths
-from importers.reading.flattened.inherit import FIELDS, FullRow, full_rows
+from importers.reading.flattened.inherit import FIELDS, FullRow, FullRows
 from importers.reading.flattened.learning import Evidence, chain_of, first_habits, learn
 from importers.reading.flattened.line_table import assumed_headers, read_lines
 from importers.reading.flattened.model import Shape
 from importers.reading.flattened.row_lines import placed_lines
-from importers.reading.flattened.rows import rows_of
+from importers.reading.flattened.rows import RowsOfPaths
 from importers.reading.flattened.task_text import texts_are_numbered
 from importers.reading.flattened.tasks import departments_of, task_of
 from importers.reading.flattened.titles import (
@@ -37,6 +37,7 @@ from importers.reading.known_names import KnownNames
 from importers.reading.lexicon import ColumnKind
 from importers.reading.segment import Segment
 
+_COMPARED: tuple[ColumnKind, ...] = ("text", *FIELDS)
 _SAMPLES = 100
 _NEGLIGIBLE = 0.01
 _SAME = 0.05
@@ -187,7 +188,8 @@ def _read(
     shape = Shape(tuple(column.kind for column in columns))
     evidence = Evidence(shape, units)
     best, samples = _paths(evidence)
-    rows = _full(shape, units, best)
+    rows_of, full_rows = RowsOfPaths(shape, units), FullRows(shape.kinds, units)
+    rows = full_rows.of(rows_of.of(best))
     context = Context(
         kinds=shape.kinds,
         titles=tuple(column.title for column in columns),
@@ -200,9 +202,8 @@ def _read(
     )
     reader = _Reader(context)
     doubts = reader.doubts(rows)
-    shares = _agreement(
-        reader, rows, [_full(shape, units, path) for path in samples[0]], samples[1]
-    )
+    readings = (full_rows.of(rows_of.of(path)) for path in samples[0])
+    shares = _agreement(reader, rows, readings, samples[1])
     paths = mended_paths(rows, known) if header.cut else printed_paths(rows)
     tasks = tuple(
         task_of(context, row, path, doubt, share)
@@ -211,7 +212,7 @@ def _read(
     return tasks, missing_numbers(tasks)
 
 
-def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[float]]]:
+def _paths(evidence: Evidence) -> tuple[Path, tuple[list[Path], list[float]]]:
     """The best path of all starts, and sampled paths of each by how likely it is."""
     modes = _modes(evidence)
     best = best_path(modes[max(modes)])
@@ -222,8 +223,8 @@ def _paths(evidence: Evidence) -> tuple[list[int], tuple[list[list[int]], list[f
             for path in sample_paths(chain, _SAMPLES, seed=1):
                 key = path.tobytes()
                 pooled[key] = pooled.get(key, 0.0) + float(share) / _SAMPLES
-    paths = [np.frombuffer(key, dtype=np.int64).tolist() for key in pooled]
-    return best.tolist(), (paths, list(pooled.values()))
+    paths = [np.frombuffer(key, dtype=np.int64) for key in pooled]
+    return best, (paths, list(pooled.values()))
 
 
 def _modes(evidence: Evidence) -> dict[float, Chain]:
@@ -237,16 +238,13 @@ def _modes(evidence: Evidence) -> dict[float, Chain]:
     return modes
 
 
-def _full(shape: Shape, units: Sequence[Unit], path: Sequence[int]) -> list[FullRow]:
-    return full_rows(shape.kinds, units, rows_of(shape, units, path))
-
-
 class _Reader:
     """Reads the names of cells, each cell once however many paths hold it."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._names: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self._alike: dict[tuple[int, int], tuple[ColumnKind, ...]] = {}
 
     def names(self, indexes: tuple[int, ...]) -> tuple[str, ...]:
         if indexes not in self._names:
@@ -269,25 +267,37 @@ class _Reader:
             return ()
         return self.names(value.units) if kind in ("lead", "coop") else value.units
 
+    def alike(self, row: FullRow, other: FullRow | None) -> tuple[ColumnKind, ...]:
+        """The fields that say the same in both.
+
+        Rows are known by identity, as ``FullRows`` shares them: one row is like itself, and
+        each two are compared once.
+        """
+        if row is other:
+            return _COMPARED
+        if other is None:
+            return ()
+        key = (id(row), id(other))
+        if key not in self._alike:
+            self._alike[key] = tuple(
+                kind for kind in _COMPARED if self.value(row, kind) == self.value(other, kind)
+            )
+        return self._alike[key]
+
 
 def _agreement(
     reader: _Reader,
     rows: Sequence[FullRow],
-    samples: Sequence[Sequence[FullRow]],
+    samples: Iterable[Sequence[FullRow]],
     weights: Sequence[float],
 ) -> list[dict[ColumnKind, float]]:
     """For each row and field, the weight of the sampled readings that give the same."""
-    kinds: tuple[ColumnKind, ...] = ("text", *FIELDS)
-    shares: list[dict[ColumnKind, float]] = [dict.fromkeys(kinds, 0.0) for _ in rows]
+    shares: list[dict[ColumnKind, float]] = [dict.fromkeys(_COMPARED, 0.0) for _ in rows]
     for sample, weight in zip(samples, weights, strict=True):
         there = {row.start: row for row in sample}
         for row, share in zip(rows, shares, strict=True):
-            other = there.get(row.start)
-            if other is None:
-                continue
-            for kind in kinds:
-                if reader.value(row, kind) == reader.value(other, kind):
-                    share[kind] += weight
+            for kind in reader.alike(row, there.get(row.start)):
+                share[kind] += weight
     return shares
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from importers.reading.document import Location
-from importers.reading.flattened.inherit import FullRow, full_rows
+from importers.reading.flattened.decoder import Path
+from importers.reading.flattened.inherit import FullRow, FullRows, full_rows
 from importers.reading.flattened.model import SECTION, Shape, State
-from importers.reading.flattened.rows import Row, rows_of
+from importers.reading.flattened.rows import Row, RowsOfPaths
 from importers.reading.flattened.units import Unit
 from importers.reading.lexicon import ColumnKind
 
 KINDS: tuple[ColumnKind, ...] = ("serial", "path", "text", "lead", "coop")
 SHAPE = Shape(KINDS)
-Step = tuple[str, str]
+Steps = tuple[str, ...]
 
 
 def units(*texts: str) -> list[Unit]:
     return [Unit(text, Location(index, index)) for index, text in enumerate(texts, 1)]
 
 
-def path(*steps: str) -> list[int]:
+def path(*steps: str) -> Path:
     """Indexes of states from words such as ``text row``, ``lead next``, ``section``."""
     fresh = False
     indexes = []
@@ -36,20 +38,22 @@ def path(*steps: str) -> list[int]:
         fresh = fresh or kind == "path"
         column = KINDS.index(kind)
         indexes.append(SHAPE.states.index(State(column, move, fresh)))  # type: ignore[arg-type]
-    return indexes
+    return np.array(indexes, dtype=np.int64)
+
+
+def rows_of(words: list[Unit], *steps: str) -> list[Row]:
+    return RowsOfPaths(SHAPE, words).of(path(*steps))
 
 
 def full(words: list[Unit], *steps: str) -> list[FullRow]:
-    return full_rows(KINDS, words, rows_of(SHAPE, words, path(*steps)))
+    return full_rows(KINDS, words, rows_of(words, *steps))
 
 
 def test_each_row_holds_its_cells_and_the_headings_over_it() -> None:
     words = units("1", "水环境", "治理河道。", "区水务局", "2", "清淤。", "区水务局", "各镇")
     rows = rows_of(
-        SHAPE,
-        words,
-        path("serial row", "path next", "text next", "lead next", "serial row", "text next",
-             "lead next", "coop next"),
+        words, "serial row", "path next", "text next", "lead next", "serial row", "text next",
+        "lead next", "coop next",
     )  # fmt: skip
     assert rows == [
         Row(("水环境",), {0: [0], 1: [1], 2: [2], 3: [3]}),
@@ -57,28 +61,56 @@ def test_each_row_holds_its_cells_and_the_headings_over_it() -> None:
     ]
 
 
+def test_paths_that_agree_on_a_stretch_under_the_same_headings_share_its_row() -> None:
+    rows = RowsOfPaths(SHAPE, units("(一)河道", "治理。", "区水务局", "养护。"))
+    one = rows.of(path("section", "text row", "lead next", "text row"))
+    other = rows.of(path("section", "text row", "text more", "text row"))
+    under_none = rows.of(path("text row", "text row", "lead next", "text row"))
+    assert one[1] is other[1]
+    assert one[0] is not other[0]
+    assert under_none[1] == Row(cells=one[0].cells)
+
+
+@pytest.mark.parametrize(
+    ("other", "shared"),
+    [
+        pytest.param(("text row", "lead next", "text row"), True, id="the same cells above"),
+        pytest.param(("text row", "text more", "text row"), False, id="another lead above"),
+    ],
+)
+def test_a_row_below_the_same_cells_has_its_merged_cells_given_back_once(
+    other: Steps, shared: bool
+) -> None:
+    words = units("治理。", "区水务局", "养护。")
+    rows, merged = RowsOfPaths(SHAPE, words), FullRows(KINDS, words)
+    one = merged.of(rows.of(path("text row", "lead next", "text row")))
+    again = merged.of(rows.of(path(*other)))
+    assert (one[1] is again[1]) is shared
+    assert one == full(words, "text row", "lead next", "text row")
+
+
 def test_a_section_row_is_a_heading_until_the_next_of_its_kind() -> None:
     words = units("(一)河道", "治理。", "(二)道路", "养护。")
-    rows = rows_of(SHAPE, words, path("section", "text row", "section", "text row"))
+    rows = rows_of(words, "section", "text row", "section", "text row")
     assert [row.headings for row in rows] == [("(一)河道",), ("(二)道路",)]
 
 
 def test_a_heading_over_a_header_printed_again_is_the_outermost() -> None:
     words = units("甲", "(一)河道", "治理。")
     words[0] = Unit("甲", words[0].location, before_header=True)
-    (row,) = rows_of(SHAPE, words, path("section", "section", "text row"))
+    (row,) = rows_of(words, "section", "section", "text row")
     assert row.headings == ("甲", "(一)河道")
 
 
 def test_a_heading_in_a_column_ends_with_the_section_over_it() -> None:
     words = units("(一)河道", "水质", "治理。", "(二)道路", "养护。")
-    rows = rows_of(SHAPE, words, path("section", "path row", "text next", "section", "text row"))
+    rows = rows_of(words, "section", "path row", "text next", "section", "text row")
     assert [row.headings for row in rows] == [("(一)河道", "水质"), ("(二)道路",)]
 
 
 def test_a_unit_that_goes_on_joins_the_cell_before() -> None:
     words = units("治理河道，", "清淤。", "区水务局、", "区财政局")
-    (row,) = rows_of(SHAPE, words, path("text row", "text more", "lead next", "lead more"))
+    (row,) = rows_of(words, "text row", "text more", "lead next", "lead more")
     assert row.cells == {2: [0, 1], 3: [2, 3]}
 
 
