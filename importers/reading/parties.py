@@ -78,8 +78,10 @@ class Parties:
         """The same names as taking part."""
         return Parties(
             coop=(*self.lead, *self.coop),
+            leaders=self.leaders,
             due=self.due,
             ranked=True,
+            leaders_certain=self.leaders_certain,
             coop_certain=self.lead_certain and self.coop_certain,
             issues=self.issues,
             lists=self.lists,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.reading.anchors import is_date_alone
+from importers.reading.fields.beside import leaders_beside
 from importers.reading.fields.departments import DepartmentList, split_departments
 from importers.reading.fields.organs import name_score, opens_like_a_name
 from importers.reading.fields.ranks import with_ranks
@@ -32,8 +33,14 @@ def names_of(value: str) -> Parties:
         return Parties()
     parts = [_part(part) for part in split_outside_brackets(_CONTACT.sub("", value), "、,，;；")]
     found = _split("、".join(words for words, _ in parts))
+    people = leaders_beside([value])
     parties = Parties(
-        found.names, lead_certain=found.certain, issues=found.issues, lists=(found.names,)
+        found.names,
+        leaders=people.names,
+        lead_certain=found.certain,
+        leaders_certain=people.certain,
+        issues=(*found.issues, *people.issues),
+        lists=(found.names,),
     )
     if _ETC.search(simplify(value)):
         parties = replace(parties, lead_certain=False, issues=(*parties.issues, ETC))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from importers.reading.fields.beside import people_beside
 from importers.reading.fields.glued import SURE, Cut, cut_run
 from importers.reading.fields.labels import Role, label_of
 from importers.reading.fields.listed import listed_score
@@ -66,6 +67,7 @@ def department_fitness(text: str) -> float:
     simple = simplify(label_of(visible(text))[1]).strip()
     if not simple or len(simple) > _LONGEST_CELL or simple[-1] in "。.:!?":
         return 0.0
+    simple = people_beside(simple).units
     if simple[0] == "(":
         return _fitness_of_bracket(simple)
     scores = [_piece_score(simplify(piece.text)) for piece in pieces_of(simple)]
@@ -140,8 +142,10 @@ def split_plain(
     ``ranked`` restores the rank that the names share; a caller that has only a part of
     the list asks ``with_ranks`` of all of it.
     """
-    issues: list[str] = []
-    doubts: list[str] = []
+    beside = people_beside(text)
+    issues = [f"“{person}”是人名，没有列为单位" for person in beside.people if not beside.doubt]
+    doubts = [beside.doubt] if beside.doubt else []
+    text = beside.units
     names: list[str] = []
     for piece in joined_pieces(pieces_of(without_layout(text)), known, issues, doubts, cut=cut):
         found = _names_of(piece, known, issues, doubts)

@@ -10,11 +10,13 @@ from typing import Literal
 
 from importers.reading.columns import Column, doubt_of_names, doubt_of_people, doubt_of_text
 from importers.reading.draft import Certainty, TargetDraft, TaskDraft
+from importers.reading.fields.beside import leaders_beside
 from importers.reading.fields.departments import (
     department_fitness,
     split_departments,
     split_leaders,
 )
+from importers.reading.fields.persons import PersonList
 from importers.reading.fields.roles import RoleList, split_paragraphs_by_role
 from importers.reading.fields.targets import read_targets
 from importers.reading.flattened.context import Context
@@ -165,6 +167,13 @@ def _lead(context: Context, row: FullRow, path: Path) -> Named:
     return departments_of(context, units, "lead")
 
 
+def _leaders(context: Context, row: FullRow) -> PersonList:
+    """The people of their own column, else those who stand beside the departments."""
+    people = split_leaders(cell_text(context.units, _units(row, "leader")))
+    indexes = (*_units(row, "lead"), *_units(row, "coop"))
+    return people if people.names else leaders_beside(_cells(context.units, indexes))
+
+
 def task_of(
     context: Context,
     row: FullRow,
@@ -177,7 +186,7 @@ def task_of(
     text, no = text_and_number(context, row)
     lead = _lead(context, row, path)
     coop = departments_of(context, _units(row, "coop"), "coop")
-    leaders = split_leaders(cell_text(context.units, _units(row, "leader")))
+    leaders = _leaders(context, row)
     schedule, sure, times = _schedule(context, row, text)
     issues = [*path.issues, *lead.issues, *coop.issues, *leaders.issues]
     issues += times
