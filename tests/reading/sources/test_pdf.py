@@ -240,6 +240,12 @@ def test_what_cannot_be_read_is_refused(data: bytes, problem: str) -> None:
     assert refusal.value.mend
 
 
+def test_a_variant_of_the_other_script_is_read_as_usual_and_told() -> None:
+    found = read(drawn(one("责任单位"), one("每戶一份")))
+    assert any("“戶”读作“户”" in warning for warning in found.warnings)
+    assert "每户一份" in "".join(block.text for block in found.blocks)
+
+
 def test_many_pages_may_draw_too_much_together(monkeypatch: pytest.MonkeyPatch) -> None:
     two = drawn(one("任务"), one("任务"))
     monkeypatch.setattr(pages, "MAX_MARKS_IN_FILE", 3)

@@ -20,6 +20,7 @@ from importers.reading.sources.pdf.paragraphs import margins_of
 from importers.reading.sources.pdf.placing import place
 from importers.reading.sources.pdf.running import without_running
 from importers.reading.sources.pdf.tables import Table, goes_on, joined, table_of
+from importers.reading.sources.pdf.variants import with_usual
 
 _LOST_SHARE: Final = 0.05
 _COLUMNS: Final = 2
@@ -44,8 +45,9 @@ def read(name: str, sha256: str, data: bytes) -> Document:
     Raises :class:`SourceError` where it is scanned, damaged, has a password, its fonts do
     not say what their characters are, or it goes beyond the limits.
     """
-    sheets = [_sheet(name, page) for page in pages_of(name, data)]
-    pages = [sheet.page for sheet in sheets]
+    pages = list(pages_of(name, data))
+    told = with_usual(pages)
+    sheets = [_sheet(name, page) for page in pages]
     _refuse_scans(name, pages)
     kept = without_running([(sheet.page, sheet.lines) for sheet in sheets])
     for sheet, lines in zip(sheets, kept, strict=True):
@@ -54,7 +56,7 @@ def read(name: str, sha256: str, data: bytes) -> Document:
     _refuse_huge_tables(name, content)
     lines = [line for sheet in sheets for line in sheet.lines]
     blocks = tuple(place(content, margins_of(lines, max(page.width for page in pages))))
-    return assemble(name, sha256, "pdf", blocks, tuple(_warnings(sheets)))
+    return assemble(name, sha256, "pdf", blocks, (*told, *_warnings(sheets)))
 
 
 def _sheet(name: str, page: Page) -> _Sheet:
