@@ -28,7 +28,10 @@ _OF_ALL = re.compile(
     r"(?:原则上|均|都|一律|统一|全部|应当?|必须|须|要|需)*[于在]"
     r"(?=[^,]*(?:完成|办结|落实到位|到位))"
 )
+_MAY_STATE = re.compile("时限|时间|期限|节点|日期|以上|上述|以下|下列|上列|各项|所有|全部|本方案")
+"""What a default surely speaks of: times, or all tasks. Most lines speak of neither."""
 _BRACKETS = "（）()[]【】《》 \t注备说明：:"
+_STOPS = re.compile(r"[。;；()（）]")
 _LONGEST = 60
 
 BY_RULE = "未写时限，按“{words}”列入。"
@@ -46,6 +49,8 @@ class _Default:
 
 def states_default(text: str) -> bool:
     """Does ``text`` say nothing but a deadline for tasks without one?"""
+    if not _MAY_STATE.search(simplify(text)):
+        return False
     sentences = [part for part in split_outside_brackets(text, "。;；") if part.strip(_BRACKETS)]
     return bool(sentences) and all(_default_in(part.strip(_BRACKETS)) for part in sentences)
 
@@ -65,7 +70,9 @@ def with_default_deadline(
 
 def _defaults(text: str) -> Iterator[_Default]:
     """The defaults in the sentences of ``text``, also in those that stand in brackets."""
-    for part in re.split(r"[。;；()（）]", text):
+    if not _MAY_STATE.search(simplify(text)):
+        return
+    for part in _STOPS.split(text):
         if (found := _default_in(part.strip(_BRACKETS))) is not None:
             yield found
 

@@ -20,6 +20,7 @@ from importers.reading.fields.works import work_of
 from importers.reading.script import compact, fold
 
 _WHOLE = 0.85
+_BETWEEN_NAMES = re.compile(r"[、,;\s()（）]+")
 _BODY = re.compile(r"[省市区县州旗](?:委|人大|政协)")
 """Leading bodies: where names are cut, their offices (区委办, 区人大办) are meant."""
 _RANK = "(?:[省市区县州盟旗]|委)"
@@ -81,8 +82,9 @@ class KnownNames:
     @cached_property
     def _standing(self) -> Counter[str]:
         """How often each name stands apart in the plan."""
-        apart = re.split(r"[、,;\s()（）]+", compact_lines(self.near))
-        return Counter(name for name in apart if department_fitness(name) >= _WHOLE)
+        apart = Counter(_BETWEEN_NAMES.split(compact_lines(self.near)))
+        named = {name: n for name, n in apart.items() if department_fitness(name) >= _WHOLE}
+        return Counter(named)
 
     def mend(self, name: str) -> Mended:
         """``name`` whole: as it is, or with the character that the file knows it by."""

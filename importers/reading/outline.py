@@ -53,7 +53,10 @@ def parts_of(line: str) -> list[str]:
 
     A word of two characters that is padded to the width of three (合  计) is one part.
     """
-    return [part for part in _APART.split(_PADDED.sub(r"\1\2", line.strip())) if part]
+    line = line.strip()
+    if not _APART.search(line):
+        return [_PADDED.sub(r"\1\2", line)] if line else []
+    return [part for part in _APART.split(_PADDED.sub(r"\1\2", line)) if part]
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> list[Line]:

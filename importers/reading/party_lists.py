@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from importers.reading.anchors import is_date_alone
 from importers.reading.fields.beside import leaders_beside
@@ -21,6 +22,7 @@ _OWN_ROLE = re.compile(r"\((?:为)?(牵头|主办|主责|总牵头|配合|协办
 _OPENS_WITH_WORDS = re.compile("要求|要|应|须|由|在|对|把|将")
 _NOBODY = re.compile(r"(?:无|暂无|没有|无配合(?:单位|部门)|[/\-—–]+)$")
 _CONTACT = re.compile(r"[(（](?:联系人|联络员|联系电话|电话|责任人|负责人)\s*[:：][^()（）]*[)）]")
+_DONE = re.compile(r"(?:全部|全面|基本)?完成[。.]?$")
 _SQUARE = str.maketrans("[]【】〔〕", "()()()")
 _LIKELY, _SURE = 0.4, 0.85
 _PLAINLY_DUE = 0.95
@@ -111,9 +113,10 @@ def _without_due(content: str) -> tuple[str, str]:
     return content[:start].rstrip(), content[start:].strip()
 
 
+@lru_cache(maxsize=1 << 13)
 def is_due(words: str) -> bool:
     """Are ``words`` a deadline and nothing else: 6月底前, 2024年底前完成, 持续推进?"""
-    plain = re.sub(r"(?:全部|全面|基本)?完成[。.]?$", "", simplify(words).strip())
+    plain = _DONE.sub("", simplify(words).strip())
     return is_date_alone(plain) or schedule_fitness(words) >= _PLAINLY_DUE
 
 

@@ -50,6 +50,11 @@ _REST = re.compile(
 )
 _IN_PART = re.compile(r"本(?:部分|章|节|类|条|项|款)")
 _LABEL = re.compile(r"(?:单位|部门)(?:\([^()]*\))?:")
+_MAY_RULE = re.compile(
+    "牵头|主办|主责|以下|下列|上述|以上|文中|表中|本方案|各项|所有|全部|每项|不再"
+)
+"""What a line of rules surely has: a role, or words for all tasks. Most lines have none."""
+_STOPS = re.compile("[。;]")
 _LONGEST = 70
 
 
@@ -103,6 +108,8 @@ def rules_of(lines: Sequence[Line]) -> PlanRules:
 
 def _rules_in(lines: Sequence[Line], index: int) -> Iterator[_Rule]:
     text = simplify(lines[index].text)
+    if not _MAY_RULE.search(text):
+        return
     for sentence in _sentences(text):
         if len(sentence) > _LONGEST:
             continue
@@ -116,7 +123,7 @@ def _rules_in(lines: Sequence[Line], index: int) -> Iterator[_Rule]:
 
 
 def _sentences(text: str) -> list[str]:
-    parts = (_OPENING.sub("", part).strip(" )]】") for part in re.split("[。;]", text))
+    parts = (_OPENING.sub("", part).strip(" )]】") for part in _STOPS.split(text))
     return [part for part in parts if part]
 
 

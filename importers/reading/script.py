@@ -56,7 +56,7 @@ _WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 _AN_INVISIBLE: Final = _any_of(_INVISIBLE)
 _A_TRADITIONAL: Final = _any_of(_TRADITIONAL)
 _A_WIDE: Final = _any_of(frozenset(map(chr, _WIDTH)))
-_WHITE: Final = re.compile(rf"[\s{_SPACES}]+")
+_UNWRITTEN: Final = re.compile(rf"[\s{_SPACES}{re.escape(''.join(sorted(_INVISIBLE)))}]+")
 
 # Taiwan wording, as it reads once simplified, and the mainland's. 支援 is a word of both.
 _WORDING: Final = {
@@ -148,4 +148,11 @@ def _worded(text: str, match: re.Match[str]) -> str:
 
 def compact(text: str) -> str:
     """``text`` without invisible characters and white space (no-break spaces included)."""
-    return _WHITE.sub("", visible(text))
+    return _known_compact(text) if len(text) <= _KEPT else _compact(text)
+
+
+def _compact(text: str) -> str:
+    return _UNWRITTEN.sub("", text)
+
+
+_known_compact: Final = lru_cache(maxsize=1 << 15)(_compact)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from importers.reading.fields.beside import people_beside
-from importers.reading.fields.glued import SURE, Cut, cut_run
+from importers.reading.fields.glued import SURE, Cut, cut_run, names_in_run
 from importers.reading.fields.labels import Role, label_of
 from importers.reading.fields.listed import listed_score
 from importers.reading.fields.names import pieces_of, without_layout
@@ -86,7 +86,7 @@ def _piece_score(piece: str) -> float:
         return score
     parts = parts_of(piece, name_score)
     if len(parts) == 1 and may_be_names(piece):
-        parts = list(cut_run(piece).names)
+        parts = list(names_in_run(piece))
     return min(map(name_score, parts)) * 0.95 if len(parts) > 1 else score
 
 

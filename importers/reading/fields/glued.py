@@ -75,16 +75,27 @@ def cut_run(run: str, known: frozenset[str] = frozenset()) -> Cut:
 
     ``known`` holds simplified names. A run that is one name comes back whole.
     """
-    simple = simplify(run)
-    if len(simple) < 4 or len(simple) > _LONGEST_RUN or simple in known:
-        return Cut((run,))
-    bounds = _best_bounds(simple, known)
-    names = tuple(run[start:end] for start, end in pairwise(bounds))
+    names = names_in_run(run, known)
+    if not _may_be_run(simplify(run), known):
+        return Cut(names)
     doubts = [doubt for name in names if (doubt := _doubt(simplify(name), known))]
     if len(names) > 1 and any(map(_is_one_parent, names[:-1])):
         doubts.append(f"“{run}”是一个还是几个单位，原文未分开")
     doubts.extend(_doubtful_cuts(list(map(simplify, names)), known))
     return Cut(names, doubts[0] if doubts else None)
+
+
+@lru_cache(maxsize=1 << 14)
+def names_in_run(run: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The names of ``cut_run``, without a look at what else the run could be."""
+    simple = simplify(run)
+    if not _may_be_run(simple, known):
+        return (run,)
+    return tuple(run[start:end] for start, end in pairwise(_best_bounds(simple, known)))
+
+
+def _may_be_run(simple: str, known: frozenset[str]) -> bool:
+    return 4 <= len(simple) <= _LONGEST_RUN and simple not in known
 
 
 def _best_bounds(simple: str, known: frozenset[str]) -> list[int]:

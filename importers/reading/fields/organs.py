@@ -42,6 +42,9 @@ _COMPANY_END: Final = re.compile(
     r"[\u4e00-\u9fff](?:[交城文农水产建旅国]投|[金国]控)$|^中国(?:移动|联通|电信|铁塔|邮政|广电)$"
 )
 _OFFICE_END: Final = re.compile(r"(?:(?<![承主协举申督停代])|(?<=[政科文侨作商]协))办$")
+_ORGAN_END: Final = re.compile(
+    "|".join(end.pattern for end in (_STRONG_END, _OFFICE_END, _TOWN_END, _COMPANY_END))
+)
 # Sections of a bureau: 人事股, 基础教育科. 控股, 学科 and 内科 merely end so.
 _SECTION_END: Final = re.compile(
     rf"^{_H}{{1,6}}(?:(?<![控参入持招配个合新原募认干退转炒扩增减])股"
@@ -156,9 +159,10 @@ def _without_opener(name: str) -> float:
     return 0.4 if _is_cut(name) and len(name) <= 10 else 0.0
 
 
+@lru_cache(maxsize=1 << 14)
 def ends_like_an_organ(name: str) -> bool:
     """Whether ``name`` ends as organs do whatever stands before: 局, 委, 集团, 街道 …"""
-    return any(end.search(name) for end in (_STRONG_END, _OFFICE_END, _TOWN_END, _COMPANY_END))
+    return _ORGAN_END.search(name) is not None
 
 
 def _is_cut(name: str) -> bool:

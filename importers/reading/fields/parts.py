@@ -32,8 +32,9 @@ def parts_of(piece: str, score: Callable[[str], float]) -> list[str]:
         left, right = simple[bounds[-1] : joint.start()], simple[joint.end() :]
         if "(" in left and ")" not in left:
             continue
-        whole = max(score(right), score(simple[joint.end() : end]))
-        if score(left) >= SURE and whole >= SURE:
+        if score(left) < SURE:
+            continue
+        if score(right) >= SURE or score(simple[joint.end() : end]) >= SURE:
             bounds += [joint.start(), joint.end()]
     bounds.append(len(simple))
     return [piece[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
