@@ -11,6 +11,7 @@ from importers.reading.fields.shared import lists_with_ranks
 BESIDE = "“责任单位”与“牵头单位”并列，按配合单位理解，请核对。"
 NO_ROLE = "括号里没有写牵头、责任或配合，按责任单位理解，请核对。"
 NO_LEAD = "没有写牵头或责任单位，请核对。"
+LED_BY_PAUSE = "“牵头”之后是顿号，按逗号断开，请核对。"
 BEFORE_COOP = "在配合单位之前的单位没有写角色，按责任单位理解，请核对。"
 ETC = "名单以“等”收尾，没有列全，请核对。"
 UNENDED = "名单以顿号或逗号收尾，没有写完，请核对。"

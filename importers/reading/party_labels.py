@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.reading.fields.departments import split_leaders
-from importers.reading.outline import cut_outside_brackets
 from importers.reading.parties import BESIDE, CARRYING, NO_COLON, PERSONS_TOO, UNENDED, Parties
-from importers.reading.party_lists import are_surely_bodies, is_due, is_nobody, names_of
+from importers.reading.party_lists import (
+    are_surely_bodies,
+    is_due,
+    is_nobody,
+    names_of,
+    without_times,
+)
 from importers.reading.party_verbs import spoken
 from importers.reading.script import simplify
 from importers.reading.trailer_labels import Labelled, labels_of, with_colon
@@ -92,17 +97,6 @@ def _beside(part: Parties, leading: set[str], doubt: str = BESIDE) -> Parties:
     )
 
 
-def _without_due(value: str) -> tuple[str, str]:
-    """甲、乙;3月启动,6月完成 as the list and the times after it."""
-    parts = cut_outside_brackets(value, ",，;；")
-    names = len(parts)
-    while names > 1 and is_due(parts[names - 1].rstrip(" ,，;；")):
-        names -= 1
-    if names == len(parts):
-        return value, ""
-    return "".join(parts[:names]).rstrip(" ,，;；"), "".join(parts[names:])
-
-
 def _of_label(part: Labelled) -> Parties:
     """What one label and the words after it say."""
     value = part.value.strip().rstrip(" ;；。.")
@@ -113,7 +107,7 @@ def _of_label(part: Labelled) -> Parties:
     if part.role == "leader":
         people = split_leaders(value)
         return Parties(leaders=people.names, leaders_certain=people.certain, issues=people.issues)
-    value, due = _without_due(value)
+    value, due = without_times(value)
     found = spoken(value) or names_of(value.strip(" ,，、"))
     found = found.joined(Parties(due=due)) if due else found
     if part.role == "coop":

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from importers.reading.anchors import is_date_alone
+from importers.reading.actors import opens_with_verb
+from importers.reading.anchors import is_date_alone, times_in
 from importers.reading.fields.beside import leaders_beside
 from importers.reading.fields.departments import DepartmentList, split_departments
 from importers.reading.fields.organs import name_score, opens_like_a_name
 from importers.reading.fields.ranks import with_ranks
 from importers.reading.fields.schedule_fitness import schedule_fitness
-from importers.reading.outline import split_outside_brackets
+from importers.reading.outline import cut_outside_brackets, split_outside_brackets
 from importers.reading.parties import ETC, NO_ROLE, ROLE_OF_SEVERAL, Parties
 from importers.reading.script import simplify
 
@@ -27,6 +28,7 @@ _SQUARE = str.maketrans("[]【】〔〕", "()()()")
 _LIKELY, _SURE = 0.4, 0.85
 _PLAINLY_DUE = 0.95
 _LONGEST_DUE = 24
+_BEFORE_TIME = re.compile("^(?:并|力争|争取|确保|计划|预计|原则上|于|在|到)+")
 
 
 def names_of(value: str) -> Parties:
@@ -102,15 +104,41 @@ def _score_in_list(part: str) -> float:
 
 def _without_due(content: str) -> tuple[str, str]:
     """甲、乙;6月底前完成 as the list and the time after it, before it, or run on from it."""
+    names, times = without_times(content)
+    if times:
+        return names, times
     parts = split_outside_brackets(content, ",，;；")
-    if len(parts) > 1 and is_due(parts[-1]):
-        return content[: content.rindex(parts[-1])].rstrip(" ,，;；"), parts[-1]
     if len(parts) > 1 and is_due(parts[0]):
         return content[content.index(parts[0]) + len(parts[0]) :].lstrip(" ,，;；"), parts[0]
     first = max(2, len(content) - _LONGEST_DUE)
     starts = (at for at in range(first, len(content)) if is_due(content[at:]))
     start = next(starts, len(content))
     return content[:start].rstrip(), content[start:].strip()
+
+
+def without_times(value: str) -> tuple[str, str]:
+    """甲、乙;3月启动,6月完成征收 as the list and the times after it."""
+    parts = cut_outside_brackets(value, ",，;；")
+    names = len(parts)
+    while names > 1 and _is_time(parts[names - 1].strip(" ,，;；")):
+        names -= 1
+    if names == len(parts):
+        return value, ""
+    return "".join(parts[:names]).rstrip(" ,，;；"), "".join(parts[names:]).strip()
+
+
+def _is_time(words: str) -> bool:
+    return is_due(words) or is_dated(words)
+
+
+def is_dated(clause: str) -> bool:
+    """Does a clause open with a time and go on with what is done then: 6月底前完成征收?"""
+    simple = _BEFORE_TIME.sub("", simplify(clause).strip())
+    time = next(iter(times_in(simple)), None)
+    if time is None or time.start or ":" in simple:
+        return False
+    done = simple[time.end :].strip(" 。.")
+    return not done or name_score(done) < _LIKELY or opens_with_verb(done)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.reading.fields.role_words import BY_DUTY, COOP_WORDS, LEAD_WORDS
 from importers.reading.outline import split_outside_brackets
-from importers.reading.parties import BEFORE_COOP, BESIDE, CARRYING, GUIDING, Parties
-from importers.reading.party_lists import are_likely_bodies, is_due, names_of
+from importers.reading.parties import (
+    BEFORE_COOP,
+    BESIDE,
+    CARRYING,
+    GUIDING,
+    LED_BY_PAUSE,
+    Parties,
+)
+from importers.reading.party_lists import are_likely_bodies, is_dated, is_due, names_of
 from importers.reading.script import simplify
 
 _UNIT = r"(?:责任)?(?:单位|部门)"
@@ -40,15 +48,21 @@ _VERBS = tuple(
 )
 _AT = re.compile("^(?:于|在|到|并于|并)")
 _TOGETHER = re.compile(r"会同")
+_PAUSE = re.compile(rf"(?<=[\u3400-\u9fff]){LEAD_WORDS}(?:负责|实施|落实|推进)?(、)")
 _OF_NO_RANK = ("duty", "carry", "named")
+_OF_BODIES = ("first", "coop", "guide", "named")
 
 
-def spoken(content: str) -> Parties | None:
+def spoken(content: str, *, in_brackets: bool = False) -> Parties | None:
     """The parties of 甲牵头,乙、丙配合; None unless every part ends in such a verb.
 
-    Beside 牵头 those who 负责 take part; beside 配合 alone they lead.
+    Beside 牵头 those who 负责 take part; beside 配合 alone they lead. ``in_brackets`` no words
+    of the task stand, so that 6月底前完成征收 is a deadline there.
     """
-    clauses = _clauses(content)
+    if pauses := [match.start(1) for match in _PAUSE.finditer(simplify(content))]:
+        parties = spoken(_with_commas(content, pauses), in_brackets=in_brackets)
+        return parties.doubted(LED_BY_PAUSE) if parties else None
+    clauses = _clauses(content, in_brackets=in_brackets)
     if clauses is None:
         return None
     roles = [role for role, _ in clauses if role != "due"]
@@ -63,7 +77,12 @@ def spoken(content: str) -> Parties | None:
     return parties if are_likely_bodies(parties) else None
 
 
-def _clauses(content: str) -> list[tuple[str, str]] | None:
+def _with_commas(content: str, pauses: Sequence[int]) -> str:
+    """``content`` with a comma at each of ``pauses``: 甲牵头、乙配合 is two clauses."""
+    return "".join("，" if at in pauses else mark for at, mark in enumerate(content))
+
+
+def _clauses(content: str, *, in_brackets: bool) -> list[tuple[str, str]] | None:
     """(verb, names) of each part; a part without verb goes with the one after it.
 
     Before a part that takes part, names without verb are of a kind of their own.
@@ -71,11 +90,11 @@ def _clauses(content: str) -> list[tuple[str, str]] | None:
     clauses: list[tuple[str, str]] = []
     held = ""
     for part in split_outside_brackets(content, ",，;；。"):
-        if is_due(_AT.sub("", part)):
-            clauses.append(("due", part))
-            continue
         role, words = _verb_of(part)
-        if role is None:
+        timed = in_brackets and role not in _OF_BODIES and is_dated(part)
+        if timed or is_due(_AT.sub("", part)):
+            clauses.append(("due", part))
+        elif role is None:
             held = f"{held}、{part}" if held else part
         elif held and role in ("coop", "carry", "guide"):
             clauses += [("held", held), (role, words)]
@@ -111,5 +130,5 @@ def _of_verb(role: str, words: str, *, led: bool) -> Parties:
         beside = found.taking_part()
         return replace(beside, coop_certain=False, issues=(*beside.issues, BESIDE))
     if role == "held":
-        return replace(found, lead_certain=False, issues=(*found.issues, BEFORE_COOP))
+        return found.doubted(BEFORE_COOP)
     return replace(found, ranked=role == "first" or found.ranked)

@@ -110,7 +110,7 @@ def _of_bracket(text: str, start: int, end: int) -> Trailer | None:
     after_sentence = text[:start].rstrip().endswith(_SENTENCE_ENDS)
     if parties is None and (after_sentence or _ENDS_TASK.match(text, end)):
         is_time = is_due(content)
-        parties = Parties(due=content.strip()) if is_time else spoken(content)
+        parties = Parties(due=content.strip()) if is_time else spoken(content, in_brackets=True)
         parties = parties or _listed(text, start, content)
     if parties is None:
         return None
