@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from importers.reading.fields.organs import ROLE_WORDS, may_be_names, name_score, without_brackets
+from importers.reading.fields.works import work_of
 
 _H = r"[\u4e00-\u9fff]"
 _LONGEST = 20
@@ -30,15 +31,17 @@ _KIND: Final = re.compile(
     rf"{_H}{{2,14}}(?:部门|单位|企业|机构|乡镇|镇街|街道|院校|学校|中学|小学|幼儿园|学院|大学|医院|银行|中心|专班|工作组|小组"
     r"|[站所队科股室社馆台院])"
 )
-_SCHOOL: Final = re.compile(rf"{_H}{{1,6}}[一二三四五六七八九十]中")
+_SCHOOL: Final = re.compile(
+    rf"{_H}{{1,6}}[一二三四五六七八九十]中|{_H}{{0,6}}中心校|[镇乡村][中小]学"
+)
 _OTHER: Final = re.compile(rf"{_H}{{1,12}}(?:党组织|军分区|警备区|书店|报社|电视台|公路段|工务段)")
 _NO_BODY: Final = re.compile(
     r"(?:场所|会议室|教室|平台|社会|阶段|项目|方案|机制|体系|制度|区域|领域|厕所|住所|舞台|后台|站台|场馆|市中心|核心)$"
-    r"|^(?:新建|改建|扩建|迁建|建成|建设(?!局|银行|投)|在建|改造|下一步|全体|整治|创办|打击|确定|由|对|将|向|与|和|及)"
+    r"|^(?:新建|改建|扩建|迁建|建成|建设(?!局|银行|投|[股科所站办])|在建|改造|下一步|全体|整治|创办|打击|确定|由|对|将|向|与|和|及)"
 )
 # Words that open headings and prose, but bodies too.
 _NO_VERB: Final = re.compile(
-    r"^(?:工作(?=专班|组)|项目(?=所在|业主|主管|实施单位|建设单位)|组织(?=人事))"
+    r"^(?:工作(?=专班|组)|项目(?=办|所在|业主|主管|实施单位|建设单位)|组织(?=人事))"
 )
 
 
@@ -55,7 +58,8 @@ def listed_score(name: str) -> float:
     if _NO_BODY.search(bare) or not may_be_names(_NO_VERB.sub("", bare)):
         return score
     kinds = (_ZONE, _PLACE, _CORPS, _OTHER, _MINISTRY, _KIND, _SCHOOL)
-    return 0.9 if any(kind.fullmatch(bare) for kind in kinds) else score
+    whole = work_of(bare) is not None or any(kind.fullmatch(bare) for kind in kinds)
+    return 0.9 if whole else score
 
 
 def is_zone(name: str) -> bool:
