@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from importers.reading.fields.organs import name_score
 from importers.reading.outline import split_outside_brackets
 from importers.reading.script import simplify
 
-_VERB = re.compile(
+VERB: Final = re.compile(
     r"\s*(?:按|根据|依据|结合|围绕|通过|组织|牵头|负责|完成|形成|起草|制定|制订|开展|报送|上报|召开|会同|对|将|要|应|须|汇总"
     r"|提交|编制|编报|建立|启动|进行|落实|推进|做好|实施|印发|下发|出台|发布|公布|公示|公告|通报|确定|明确|梳理|排查|整改|总结"
     r"|检查|督查|督导|督促|指导|协调|验收|考核|评估|评审|评选|遴选|推荐|审核|审定|审议|审批|论证|研究|调研|座谈|摸底|自评|复核"
@@ -17,7 +18,8 @@ _VERB = re.compile(
     r"|分别|自行|继续|集中|对照|初步|统一|分工|报|填报|自查|抽查|分解|细化|部署|动员|宣传|举办|联合|共同|配合|协助|力争|确保|及时"
     r"|定期|每|成立|申报|受理|征求|收集|拟定|拟订|修订|修改|反馈|提出)"
 )
-_VERB_AND_OBJECT = re.compile(rf"(?:并|再|经|后)|{_VERB.pattern}.*?[省市区县州盟旗各全]")
+"""The verbs that tell what a body does."""
+_VERB_AND_OBJECT = re.compile(rf"(?:并|再|经|后)|{VERB.pattern}.*?[省市区县州盟旗各全]")
 _AROUND_NAMES = re.compile(
     r"^(?:由|请)|(?:应|须|要|将|拟|计划|力争|确保|务必|最迟|不迟|原则上)?[于在到至]?\s*$"
 )
@@ -54,7 +56,7 @@ def acts_alone(text: str) -> tuple[str, ...]:
 
 def opens_with_verb(text: str, start: int = 0) -> bool:
     """Does ``text``, from ``start`` on, open with a verb that tells what a body does?"""
-    return _VERB.match(simplify(text), start) is not None
+    return VERB.match(simplify(text), start) is not None
 
 
 def _subject(text: str) -> tuple[tuple[str, ...], int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from importers.reading.actors import actors_of
 from importers.reading.numbering import leading_number
@@ -43,6 +44,7 @@ class BodyHeading:
     tasks: bool
 
 
+@lru_cache(maxsize=1 << 13)
 def body_heading(text: str) -> BodyHeading | None:
     """The bodies that a heading (its number aside) consists of; None where it says more."""
     words = compact(leading_number(text)[1]).rstrip("。:：")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from importers.reading.actors import opens_with_verb
+from importers.reading.actors import VERB, opens_with_verb
 from importers.reading.anchors import anchors_in
 from importers.reading.fields.organs import name_score, opens_like_a_name
 from importers.reading.fields.phrases import VERBS
@@ -46,6 +46,8 @@ _PREDICATE = re.compile(
     r"|挖掘|慰问|关爱|拨付|发放|兑现|补贴|资助|减免|简化|压缩|取消|下放|畅通|拓宽|新建|改建|扩建|续建|购置|引入|招引|推介|评选|认定"
     r"|审查|核定|表彰|展示|跟踪|跟进|回访|测算|下达|分解|转发|[:：].)"
 )
+_PREDICATES = re.compile("|".join(f"(?={known.pattern})" for known in (_PREDICATE, VERBS, VERB)))
+"""Every place at which a predicate begins, those within another's words too."""
 _OWN = re.compile(
     r"^(?:共同|联合|统一|依法|具体|牵头|主要)?[\u4e00-\u9fff]{2}(?:管理|实施|负责)?的"
 )
@@ -153,19 +155,14 @@ def _subject(words: str) -> tuple[tuple[str, ...], str] | None:
     It does not end in a committee or a government: 区委组织部 is not 区委 that organizes.
     """
     simple = simplify(words)
-    for end in range(2, min(len(words), _LONGEST) + 1):
+    predicates = {match.start() for match in _PREDICATES.finditer(simple)}
+    for end in range(2, min(len(words), _LONGEST) + 1) if predicates else ():
         others = _AND_OTHERS.match(simple, end)
         after = others.end() if others else end
-        names = _names(words[:end]) if _is_predicate(simple, after) else ()
+        names = _names(words[:end]) if after in predicates else ()
         if names and not _GOVERNMENT.fullmatch(simplify(names[-1])):
             return names, words[after:]
     return None
-
-
-def _is_predicate(simple: str, start: int) -> bool:
-    """Does a predicate begin at ``start``?"""
-    known = _PREDICATE.match(simple, start) or VERBS.match(simple, start)
-    return bool(known or opens_with_verb(simple, start))
 
 
 def _names(text: str) -> tuple[str, ...]:

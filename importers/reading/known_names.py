@@ -60,7 +60,8 @@ class KnownNames:
         where it opens a line and the plan never prints it with a rank.
         """
         printed = frozenset(compact(fold(name)) for name in self.directory)
-        return printed | {name for name in self._standing if is_of_known_work(name)} | self._bare
+        ranked = (name for name in self._apart if is_of_known_work(name))
+        return printed | {name for name in ranked if _is_whole(name)} | self._bare
 
     @cached_property
     def _bare(self) -> frozenset[str]:
@@ -80,16 +81,19 @@ class KnownNames:
         return near_miss(folded, others)
 
     @cached_property
-    def _standing(self) -> Counter[str]:
+    def _apart(self) -> Counter[str]:
+        """How often the plan has each of the words between its separators."""
+        return Counter(_BETWEEN_NAMES.split(compact_lines(self.near)))
+
+    @cached_property
+    def _standing(self) -> dict[str, int]:
         """How often each name stands apart in the plan."""
-        apart = Counter(_BETWEEN_NAMES.split(compact_lines(self.near)))
-        named = {name: n for name, n in apart.items() if department_fitness(name) >= _WHOLE}
-        return Counter(named)
+        return {name: count for name, count in self._apart.items() if _is_whole(name)}
 
     def mend(self, name: str) -> Mended:
         """``name`` whole: as it is, or with the character that the file knows it by."""
         folded = compact(fold(name))
-        if department_fitness(folded) >= _WHOLE:
+        if _is_whole(folded):
             body = _BODY.fullmatch(folded)
             return Mended(f"{name}办", certain=False) if body else Mended(name, certain=True)
         for text in self._texts:
@@ -115,6 +119,10 @@ class KnownNames:
         return ()
 
 
+def _is_whole(name: str) -> bool:
+    return department_fitness(name) >= _WHOLE
+
+
 NOTHING_KNOWN: Final = KnownNames("", "")
 
 
@@ -129,12 +137,14 @@ def _endings(cut: str, text: str) -> list[str]:
     Names that stand apart are asked first: inside a sentence, or inside a longer name,
     the next character may be anything.
     """
+    if cut not in text:
+        return []
     for apart in (r"(?![\u4e00-\u9fff])", ""):
         following = Counter(re.findall(re.escape(cut) + r"([\u4e00-\u9fff])" + apart, text))
         whole = [
             (count, character)
             for character, count in following.items()
-            if department_fitness(cut + character) >= _WHOLE
+            if _is_whole(cut + character)
         ]
         if whole:
             return [character for _, character in sorted(whole, reverse=True)]
@@ -155,6 +165,8 @@ def _lost_of_an_ending(cut: str) -> str:
 
 def _tails(cut: str, text: str) -> list[str]:
     """What follows ``cut`` to the end of its line, where that is little, each once."""
+    if cut not in text:
+        return []
     pattern = re.escape(cut) + rf"([\u4e00-\u9fff]{{1,{_HEADING_TAIL}}})$"
     return list(dict.fromkeys(re.findall(pattern, text, re.MULTILINE)))
 

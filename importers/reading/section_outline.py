@@ -98,10 +98,11 @@ def _goes_on_inline(current: Section, number: Numbering) -> bool:
             return False
         level = level.parent
     before = number.prefix.replace(str(number.values[-1]), str(number.values[-1] - 1), 1)
+    near = [line.text for line in current.lines[-_INLINE:] if before in line.text]
+    if before == number.prefix or not near:
+        return False
     inline = re.compile(rf"(?:^|[。;；:：])\s*{re.escape(before)}")
-    return before != number.prefix and any(
-        inline.search(line.text) for line in current.lines[-_INLINE:]
-    )
+    return any(map(inline.search, near))
 
 
 def _unnumbered_heading(paragraphs: Sequence[Line], index: int) -> Parties | None:

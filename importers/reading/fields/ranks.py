@@ -36,6 +36,8 @@ _RANK: Final = re.compile(
     rf"|(?:兵团)?第[一二三四五六七八九十]{{1,3}}师(?:(?:{_P}){{2,5}}市)?"
     rf"|(?P<place>(?![区县省各]){_PLACE})(?<={_H}{{2}}))(?P<party>委)?"
 )
+_RANK_ENDS: Final = frozenset("省市区县旗州盟师团委")
+"""What every match of ``_RANK`` ends with."""
 _PLACE_FIRST: Final = re.compile(
     rf"(?![区县省各])(?:{_P}){{2,6}}?"
     r"(?:自治[州县旗]|(?<![城都上])市|(?<![社园城辖地片景商新])区|[县旗盟])"
@@ -100,7 +102,8 @@ def is_of_known_work(simple: str) -> bool:
 
 def _of_known_work(simple: str) -> Rank | None:
     """A rank before words that surely are a department's: 云州市 / 财政局, 区委 / 宣传部."""
-    for match in (m for end in range(1, len(simple)) if (m := _RANK.fullmatch(simple, 0, end))):
+    ends = (end for end in range(1, len(simple)) if simple[end - 1] in _RANK_ENDS)
+    for match in (m for end in ends if (m := _RANK.fullmatch(simple, 0, end))):
         rest, words = simple[match.end() :], match[0].removesuffix("委")
         sure = not _ZONE_END.search(words)
         if match["party"]:

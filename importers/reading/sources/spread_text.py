@@ -27,7 +27,9 @@ def closed_up(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     As they are, and no warning, unless nearly every two Han characters stand apart.
     """
     spread = sum(len(_SPREAD.findall(line)) for line in lines)
+    if spread < _LEAST:
+        return list(lines), ()
     close = sum(len(_CLOSE.findall(line)) for line in lines)
-    if spread < _LEAST or spread < _SHARE * (spread + close):
+    if spread < _SHARE * (spread + close):
         return list(lines), ()
     return [_ONE_SPACE.sub("", line.strip(" ")) for line in lines], (CLOSED_UP,)

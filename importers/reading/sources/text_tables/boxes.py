@@ -13,6 +13,7 @@ from importers.reading.sources.text_tables.sketch import Sketch, Slot, tidy, wid
 _UPRIGHT: Final = frozenset("│┃║|｜")
 _JOINTS: Final = frozenset("┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬┠┨┯┷┿╂╞╡╪╟╢╫╤╧╒╕╘╛╓╖╙╜╭╮╰╯+")
 _FLAT: Final = frozenset("─━═-=")
+_DRAWN: Final = _FLAT | _JOINTS
 _NEAR = 1
 """How far, in columns of the screen, the strokes of one border may stand apart."""
 _FAR = 6
@@ -60,9 +61,11 @@ def box_table(lines: Sequence[str], start: int) -> Sketch | int:
 
 
 def _is_rule(line: str) -> bool:
+    if line.strip()[:1] not in _DRAWN:
+        return False
     bare = set(line.strip())
     joints = sum(character in _JOINTS for character in line)
-    return joints > 2 and bool(bare & _FLAT) and bare <= _FLAT | _JOINTS
+    return joints > 2 and bool(bare & _FLAT) and bare <= _DRAWN
 
 
 def _is_drawn(line: str) -> bool:

@@ -36,6 +36,8 @@ class _Part(NamedTuple):
 def gap_table(lines: Sequence[str], start: int) -> Sketch | int:
     """The table whose header is line ``start``, if spaces part its columns; else where it
     looked to."""
+    if len(_PART.findall(_spaced(lines[start]))) < _FEWEST:
+        return start
     header = _parts(lines[start])
     known = sum(header_cell(part.words) is not None for part in header)
     if not _FEWEST <= len(header) <= MAX_COLUMNS or known * 2 <= len(header):
@@ -61,7 +63,7 @@ def _sketch(records: Sequence[Record], end: int) -> Sketch:
 
 def _parts(line: str) -> list[_Part]:
     """The parts of a line that a tab, a wide space or two spaces hold apart."""
-    line = line.replace("\u3000", "  ").replace("\u00a0", " ")
+    line = _spaced(line)
     parts, at, last = [], 0, 0
     for match in _PART.finditer(line):
         at += sum(map(width_of, line[last : match.start()]))
@@ -69,6 +71,10 @@ def _parts(line: str) -> list[_Part]:
         at += sum(map(width_of, match[0]))
         last = match.end()
     return parts
+
+
+def _spaced(line: str) -> str:
+    return line.replace("\u3000", "  ").replace("\u00a0", " ")
 
 
 def _take(
