@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from importers.reading.actors import actors_of
 from importers.reading.document import Location
 from importers.reading.numbering import leading_number
 from importers.reading.outline import Line, outranks
 from importers.reading.parties import NO_ROLE, Parties
 from importers.reading.party_lists import are_surely_bodies, names_of
+from importers.reading.party_verbs import spoken
+from importers.reading.rule_reach import RANGE, Reach, reach_of
 from importers.reading.script import compact, simplify
 
 _FIRST = re.compile(
@@ -24,15 +27,20 @@ _FIRST = re.compile(
     r"|(?:牵头|主办|主责)(?:单位|部门)?(?:排名?|列|居|放)(?:名|在|于)?(?:第一|首|最前)"
 )
 _ALL = (
-    r"(?:(?:以下|下列|上述|以上|文中|表中|本方案)(?:各项|所有|全部)?|各项|所有|全部|每项)"
+    rf"(?:{RANGE.replace('?P<low>', '').replace('?P<high>', '')}"
+    r"|(?:以下|下列|上述|以上|文中|表中|本方案|本部分|本章|本节)(?:各项|所有|全部)?|各项|所有|全部|每项"
+    r"|(?:以下|以上|上述)?第[\d一二三四五六七八九十]{1,3}项(?:[、和及]第?[\d一二三四五六七八九十]{1,3}项)*)"
     r"(?:重点)?(?:工作|任务|措施|事项)*"
 )
 _NAMES = r"(?P<names>[^,;。:]{2,60}?)"
+_TAKES_PART = r"(?:参与|参加|配合|协助|支持|落实|实施)(?:落实|实施|做好|抓好|推进)?"
 _SURELY_STANDING = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^{_ALL},?(?:均|都)?(?:需要?|须|由|要|应)+{_NAMES}(?:共同|具体|负责)*(?:落实|参与|配合|协助|实施|支持)(?=,|$)",
-        rf"^{_NAMES}(?:均|都|应|须|要)*(?:共同)?(?:参与|配合|协助|支持){_ALL}(?=,|$)",
+        rf"^{_ALL},?(?:均|都)?(?:需要?|须|由|要|应)+{_NAMES}(?:共同|具体|负责)*{_TAKES_PART}(?=,|$)",
+        rf"^{_ALL},?{_NAMES}(?:均|都|应|须|要)*(?:作为|为|是)(?:共同)?的?(?:责任|配合|落实|参与|协办|实施)(?:单位|部门|主体)(?=,|$)",
+        rf"^{_ALL},?{_NAMES}(?:均|都|应|须|要|共同)*{_TAKES_PART}(?=,|$)",
+        rf"^{_NAMES}(?:均|都|应|须|要)*(?:共同)?(?:参与|参加|配合|协助|支持){_ALL}(?=,|$)",
         rf"^{_NAMES}(?:均|都)?(?:作为|为|是){_ALL}的?(?:共同)?(?:责任|配合|落实|参与|协办|实施)(?:单位|部门|主体)(?=,|$)",
     )
 )
@@ -49,9 +57,14 @@ _REST = re.compile(
     r"^(?:其[他余它](?:单位|部门)?(?:的)?(?:为|是)?(?:配合|协办|参与).*|.*不再.*列.*|下同|.*各区?.*类推)$"
 )
 _IN_PART = re.compile(r"本(?:部分|章|节|类|条|项|款)")
+_OF_ALL = re.compile(rf"^{_ALL},?(?:均|都)?(?:由|需要?|须|请|要|应)*")
+_ALL_OF_THEM = re.compile(r"各?(?:有关|相关|责任|牵头|配合|承办)*(?:单位|部门)")
+_OVERSEES = re.compile("督查|督办|督导|督促|考核|检查|统筹|调度|汇总|解释|通报|监督|指导")
+_OF_ITEM_ABOVE = re.compile("^(?:以上|上述)")
 _LABEL = re.compile(r"(?:单位|部门)(?:\([^()]*\))?:")
 _MAY_RULE = re.compile(
-    "牵头|主办|主责|以下|下列|上述|以上|文中|表中|本方案|各项|所有|全部|每项|不再"
+    "牵头|主办|主责|以下|下列|上述|以上|文中|表中|本(?:方案|部分|章|节)|各项|所有|全部|每项|不再"
+    r"|[\d一二三四五六七八九十]项"
 )
 """What a line of rules surely has: a role, or words for all tasks. Most lines have none."""
 _STOPS = re.compile("[。;]")
@@ -62,7 +75,8 @@ _LONGEST = 70
 class _Rule:
     """A rule's words, the lines of the source that it reaches, and is that beyond doubt?
 
-    ``names`` are the bodies of a standing rule; a rule of the first-listed has none.
+    ``names`` are the bodies of a standing rule; a rule of the first-listed has none. One with
+    ``names`` or that is not understood (``unread``) has a ``reach`` by its own words.
     """
 
     words: str
@@ -70,6 +84,8 @@ class _Rule:
     last: float
     certain: bool
     names: tuple[str, ...] = ()
+    reach: Reach | None = None
+    unread: bool = False
 
     def reaches(self, place: Location) -> bool:
         return self.first <= place.start <= self.last
@@ -90,7 +106,10 @@ class PlanRules:
     def applied(self, parties: Parties, place: Location) -> Parties:
         """The parties of the item at ``place``, by every rule of the plan."""
         for rule in self.rules:
-            parties = (_joined_by if rule.names else _led_by_first)(parties, rule, place)
+            if rule.reach is None:
+                parties = _led_by_first(parties, rule, place)
+            else:
+                parties = _joined_by(parties, rule, rule.reach, place)
         return parties
 
 
@@ -115,11 +134,13 @@ def _rules_in(lines: Sequence[Line], index: int) -> Iterator[_Rule]:
             continue
         if first := _FIRST.search(sentence):
             words = first[0] if ":" in sentence else sentence
-            yield _reaching(lines, index, words, ())
+            yield _reaching(lines, index, words)
         elif names := _standing_in(
             _as_printed(lines[index].text, sentence), unlisted=_UNLISTED.search(text) is not None
         ):
-            yield _reaching(lines, index, sentence, names)
+            yield _standing(lines, index, sentence, names)
+        elif _is_unread(lines[index].text, sentence):
+            yield replace(_standing(lines, index, sentence, ()), unread=True)
 
 
 def _sentences(text: str) -> list[str]:
@@ -134,12 +155,34 @@ def _as_printed(text: str, sentence: str) -> str:
 
 
 def _is_nothing_but_rules(text: str) -> bool:
-    simple = simplify(leading_number(text)[1])
-    unlisted = _UNLISTED.search(simple) is not None
-    return all(
-        _FIRST.search(part) or _standing_in(part, unlisted=unlisted) or _REST.match(part)
-        for part in _sentences(simple)
-    ) and not _LABEL.search(simple)
+    """Does every sentence state a rule? 第3项 may be what it speaks of, or its number."""
+    whole, bare = simplify(text), simplify(leading_number(text)[1])
+    unlisted = _UNLISTED.search(bare) is not None
+
+    def states(part: str) -> bool:
+        ruled = _FIRST.search(part) or _standing_in(part, unlisted=unlisted) or _REST.match(part)
+        return bool(ruled) or _is_unread(text, part)
+
+    return not _LABEL.search(bare) and any(
+        all(map(states, _sentences(words))) for words in {whole, bare}
+    )
+
+
+def _is_unread(text: str, sentence: str) -> bool:
+    """Does a line outside an item give bodies a part in items in words that are no rule here?
+
+    以上工作由甲牵头 is the trailer of the item above it.
+    """
+    number = leading_number(text)[0]
+    match = _OF_ALL.match(sentence)
+    if match is None or ":" in sentence or (number and number.style != "第一项"):
+        return False
+    rest = sentence[match.end() :]
+    if _OVERSEES.search(rest) or _ALL_OF_THEM.match(rest):
+        return False
+    said = spoken(rest)
+    is_trailer = said is not None and said.ranked and _OF_ITEM_ABOVE.match(sentence)
+    return not is_trailer and bool(said or actors_of(rest))
 
 
 def _standing_in(sentence: str, *, unlisted: bool) -> tuple[str, ...]:
@@ -152,28 +195,28 @@ def _standing_in(sentence: str, *, unlisted: bool) -> tuple[str, ...]:
     return ()
 
 
-def _reaching(lines: Sequence[Line], index: int, words: str, names: tuple[str, ...]) -> _Rule:
-    """The rule with what it reaches: the whole plan, or the part in which it stands.
+def _standing(lines: Sequence[Line], index: int, words: str, names: tuple[str, ...]) -> _Rule:
+    """The rule of bodies that have a part in what its words speak of."""
+    reach = reach_of(lines, index, words)
+    return _Rule(words, reach.first, reach.last, False, names, reach)
 
-    One that says 以下 in the midst of the numbers is taken to mean its part alone.
-    """
+
+def _reaching(lines: Sequence[Line], index: int, words: str) -> _Rule:
+    """The rule of the first-listed: for the whole plan, or for the part in which it stands."""
     here = lines[index].location.start
     numbers = [(line, number) for line in lines if (number := leading_number(line.text)[0])]
     before = [pair for pair in numbers if pair[0].location.start < here]
-    after = [pair for pair in numbers if pair[0].location.start > here]
-    amid = bool(before and after)
-    if not (_IN_PART.search(words) and before) and not (names and amid):
-        return _Rule(words, here if names and after else 0, float("inf"), True, names)
+    if not (_IN_PART.search(words) and before):
+        return _Rule(words, 0, float("inf"), True)
     style = before[-1][1].style
     ends = (
         line.location.start - 1
-        for line, number in after
-        if number.style == style or outranks(number.style, style)
+        for line, number in numbers[len(before) :]
+        if line.location.start > here and (number.style == style or outranks(number.style, style))
     )
-    last = float(next(ends, float("inf")))
     over = (line for line, number in reversed(before) if number.style != style)
-    start = here if names else next((line.location.start for line in over), 0)
-    return _Rule(words, start, last, False, names)
+    start = next((line.location.start for line in over), 0)
+    return _Rule(words, start, float(next(ends, float("inf"))), False)
 
 
 def _led_by_first(parties: Parties, rule: _Rule, place: Location) -> Parties:
@@ -194,12 +237,15 @@ def _led_by_first(parties: Parties, rule: _Rule, place: Location) -> Parties:
     return led if rule.certain else led.doubted(f"按“{rule.words}”理解，请核对。")
 
 
-def _joined_by(parties: Parties, rule: _Rule, place: Location) -> Parties:
+def _joined_by(parties: Parties, rule: _Rule, reach: Reach, place: Location) -> Parties:
     """The bodies of a standing rule take part; never for certain, for they are not printed."""
+    if rule.unread:
+        doubt = f"“{rule.words}”没有读懂，是否涉及本项，请核对。"
+        return parties.doubted(doubt) if reach.may_hold(place) else parties
     missing = tuple(n for n in rule.names if n not in (*parties.lead, *parties.coop))
-    if not missing or place.start < rule.first:
+    if not missing or not reach.may_hold(place):
         return parties
-    if not rule.reaches(place):
+    if not reach.holds(place):
         doubt = f"“{rule.words}”是否适用于本项，请核对。"
         return replace(parties, coop_certain=False, issues=(*parties.issues, doubt))
     doubt = f"按“{rule.words}”，{'、'.join(missing)}列入配合单位，请核对。"
@@ -212,6 +258,8 @@ def _joined_by(parties: Parties, rule: _Rule, place: Location) -> Parties:
 
 
 def _said(rule: _Rule) -> str:
+    if rule.unread:
+        return f"“{compact(rule.words)}”没有读懂，所涉各项的责任单位请核对。"
     if rule.names:
         return f"按“{compact(rule.words)}”，{'、'.join(rule.names)}列为各项的配合单位。"
     return f"按“{compact(rule.words)}”，列在首位的责任单位作为牵头单位，其余作为配合单位。"
