@@ -158,8 +158,7 @@ def _half_bracketed(text: str) -> Trailer | None:
     parties = labelled(match[1]) if match else None
     if match is None or parties is None or not parties.names_somebody:
         return None
-    parties = replace(parties, issues=(*parties.issues, HALF))
-    return Trailer(match.start(), len(text), parties, words=match[1])
+    return Trailer(match.start(), len(text), parties.doubted(HALF), words=match[1])
 
 
 def _bare(text: str) -> Trailer | None:

@@ -122,7 +122,10 @@ def test_departments_without_any_role_are_flagged() -> None:
 )
 def test_a_lost_bracket_is_put_up_with_and_said(text: str) -> None:
     assert roles(text) == (("区绿化局", "区财政局"), ())
-    assert HALF in parties(text).issues
+    found = parties(text)
+    assert HALF in found.issues
+    assert not found.lead_certain
+    assert not found.coop_certain
 
 
 def test_names_before_those_that_take_part_are_leads_but_not_for_certain() -> None:

@@ -10,6 +10,7 @@ from importers.reading.errors import SourceError
 from importers.reading.glued_header import is_header_line
 from importers.reading.sources.assembly import assemble
 from importers.reading.sources.decoding import decode
+from importers.reading.sources.hard_wraps import hard_wraps, joined
 from importers.reading.sources.spread_text import closed_up
 from importers.reading.sources.text_tables import drawn_tables
 
@@ -19,8 +20,10 @@ MAX_LINE = 20_000
 
 def read(name: str, sha256: str, data: bytes) -> Document:
     """The text in ``data`` as a document; raises :class:`SourceError`."""
-    lines, warnings = closed_up(lines_in(name, data))
-    return assemble(name, sha256, "text", blocks_of(lines, spaced=is_spaced(lines)), warnings)
+    lines, spread = closed_up(lines_in(name, data))
+    cut, wrapped = hard_wraps(lines)
+    blocks = blocks_of(lines, spaced=is_spaced(lines), cut=cut)
+    return assemble(name, sha256, "text", blocks, (*spread, *wrapped))
 
 
 def lines_in(name: str, data: bytes) -> list[str]:
@@ -42,36 +45,51 @@ def _refuse_long_lines(name: str, lines: list[str]) -> None:
 
 
 def blocks_of(
-    lines: Sequence[str], *, spaced: bool, apart: AbstractSet[int] = frozenset()
+    lines: Sequence[str],
+    *,
+    spaced: bool,
+    apart: AbstractSet[int] = frozenset(),
+    cut: AbstractSet[int] = frozenset(),
 ) -> Iterator[Block]:
     """The paragraphs and the drawn tables of ``lines``.
 
     A paragraph is a run of lines between empty ones; each line alone where a text is not
     ``spaced``, those whose numbers (from 0) stand in ``apart``, and headers over rows that
-    are lines.
+    are lines. A line in ``cut`` is one with the next.
     """
     apart = {*apart, *_headers(lines)} if spaced else apart
     start = 0
     for table in drawn_tables(lines):
-        yield from _paragraphs(lines, start, table.start, spaced=spaced, apart=apart)
+        yield from _paragraphs(lines, start, table.start, spaced=spaced, apart=apart, cut=cut)
         yield Block((), table.grid.location, table.grid)
         start = table.end
-    yield from _paragraphs(lines, start, len(lines), spaced=spaced, apart=apart)
+    yield from _paragraphs(lines, start, len(lines), spaced=spaced, apart=apart, cut=cut)
 
 
 def _paragraphs(
-    lines: Sequence[str], start: int, end: int, *, spaced: bool, apart: Container[int]
+    lines: Sequence[str],
+    start: int,
+    end: int,
+    *,
+    spaced: bool,
+    apart: Container[int],
+    cut: Container[int],
 ) -> Iterator[Block]:
     run: list[str] = []
+    first = start
     for index in range(start, end + 1):
         line = lines[index] if index < end else ""
+        if run and line.strip() and index - 1 in cut:
+            run[-1] = joined(run[-1], line)
+            continue
         stands_alone = not line.strip() and NBSP in line
         if run and (not line.strip() or not spaced or index in apart or index - 1 in apart):
-            yield Block(tuple(run), Location(index - len(run) + 1, index))
+            yield Block(tuple(run), Location(first + 1, index))
             run = []
         if stands_alone:
             yield Block((line,), Location(index + 1, index + 1))
         elif line.strip():
+            first = first if run else index
             run.append(line)
 
 
