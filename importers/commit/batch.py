@@ -29,6 +29,7 @@ from importers.commit.outcome import FileOutcome, PlanOutcome
 from importers.commit.parties import mentions
 from importers.commit.plans import Plans
 from importers.commit.said import said_before
+from importers.commit.skipped import skipped_among
 from importers.commit.standing import stand
 from importers.directory import Register
 from importers.models import ImportBatch, ImportedPlan, ImportRow
@@ -238,8 +239,11 @@ def _commit_plan(
         row.written = written.told.get(position, {})
         row.issues += item.issues
         commit.outcome.unresolved += item.parties.unresolved
-    if written.removed:
-        papers[0].imported.written["withdrawn"] = [task.pk for task in written.removed]
+    skipped = skipped_among(commit.batch, [one.imported.index for one in papers], written.removed)
+    written.removed = [task for task in written.removed if task not in skipped]
+    for what, left in (("withdrawn", written.removed), ("skipped", skipped)):
+        if left:
+            papers[0].imported.written[what] = [task.pk for task in left]
     commit.meet(items)
     commit.outcome.issues += _told_removed(plan, written.removed)
     return _plan_outcome(plan, papers, written, [row for _draft, row in rows])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from accounts.models import DepartmentName
 from importers.commit.cells import CELLS
 from importers.commit.merge import Verdict
+from importers.commit.moved import out_of_order
 from importers.commit.wording import Names, pair, printed_cells
-from importers.models import ImportBatch, ImportRow
+from importers.models import ImportBatch, ImportedPlan, ImportRow
 from tasks.models import Assignment, Task
 
 Outcome = ImportRow.Outcome
@@ -38,8 +39,10 @@ class Sort(StrEnum):
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
     """On record, and the paper prints it no more: it stays."""
+    SKIPPED = "skipped"
+    """On record, and printed by a row that the reviewer left out: it stays."""
     MOVED = "moved"
-    """In another place of the plan, and nothing else."""
+    """In another place among the tasks of the plan, and nothing else."""
     KEPT = "kept"
 
 
@@ -120,8 +123,10 @@ def changes_of(batch: ImportBatch) -> Changes:
         index: one.plan.title if one.plan else str(one.head.get("title", ""))
         for index, one in plans.items()
     }
-    gone = {pk: index for index, one in plans.items() for pk in one.written.get("withdrawn", [])}
-    tasks = [*_printed(batch, titles), *_withdrawn(gone, titles)]
+    tasks = [*_printed(batch, plans, titles)]
+    for sort in (Sort.WITHDRAWN, Sort.SKIPPED):
+        left = {pk: at for at, one in plans.items() for pk in one.written.get(sort.value, [])}
+        tasks += _left_as_is(sort, left, titles)
     kinds = ImportRow.Kind
     return Changes(
         plans=tuple(
@@ -137,20 +142,24 @@ def changes_of(batch: ImportBatch) -> Changes:
     )
 
 
-def _printed(batch: ImportBatch, titles: Mapping[int, str]) -> Iterator[TaskChange]:
+def _printed(
+    batch: ImportBatch, plans: Mapping[int, ImportedPlan], titles: Mapping[int, str]
+) -> Iterator[TaskChange]:
     rows: list[Any] = list(
         batch.rows.wanted()
         .of_tasks()
         .exclude(outcome=Outcome.NONE)
         .values("pk", "plan_index", "outcome", "written", "task", "draft")
     )
+    moved = _moved(rows, plans)
     names = Names.of(cells for row in rows for cells in _written(row["written"]))
     for row in rows:
         is_new = row["outcome"] == Outcome.ADDED
-        cells = _as_printed(row["draft"]) if is_new else _changed(row["written"], names)
+        is_moved = row["pk"] in moved
+        cells = _as_printed(row["draft"]) if is_new else _changed(row["written"], names, is_moved)
         yield TaskChange(
             titles[row["plan_index"]],
-            _sort(row),
+            _sort(row, is_moved),
             row["draft"]["no"] or "",
             row["draft"]["text"],
             tuple(cells),
@@ -159,10 +168,31 @@ def _printed(batch: ImportBatch, titles: Mapping[int, str]) -> Iterator[TaskChan
         )
 
 
-def _sort(row: Any) -> Sort:
+def _moved(rows: Sequence[Any], plans: Mapping[int, ImportedPlan]) -> set[int]:
+    """The rows (by key) whose tasks changed places among those that were on record.
+
+    To be pushed down by a task put in, or up by one that went, is no change of place.
+    """
+    places: dict[Any, list[tuple[int, int, int]]] = defaultdict(list)
+    counts: Counter[Any] = Counter()
+    for row in rows:
+        plan = plans[row["plan_index"]].plan_id or ("gone", row["plan_index"])
+        place, counts[plan] = counts[plan], counts[plan] + 1
+        if row["outcome"] != Outcome.ADDED:
+            before = row["written"].get("before", {})
+            places[plan].append((before.get("order", place), place, row["pk"]))
+    broken = (
+        listed[at]
+        for listed in places.values()
+        for at in out_of_order([before for before, _place, _pk in listed])
+    )
+    return {pk for before, place, pk in broken if before != place}
+
+
+def _sort(row: Any, is_moved: bool) -> Sort:
     if row["outcome"] != Outcome.KEPT:
         return Sort(row["outcome"])
-    return Sort.MOVED if row["written"].get("before") else Sort.KEPT
+    return Sort.MOVED if is_moved else Sort.KEPT
 
 
 def _written(written: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -178,10 +208,10 @@ def _as_printed(draft: Mapping[str, Any]) -> Iterator[CellChange]:
             yield CellChange(str(_LABELS[name]), *pair(name, [], value, Names()))
 
 
-def _changed(written: Mapping[str, Any], names: Names) -> Iterator[CellChange]:
+def _changed(written: Mapping[str, Any], names: Names, is_moved: bool) -> Iterator[CellChange]:
     before, after = written.get("before", {}), written.get("after", {})
     for name, label in _LABELS.items():
-        if name in before and not (name == "order" and len(before) > 1):
+        if name in before and (name != "order" or (is_moved and len(before) == 1)):
             yield CellChange(str(label), *pair(name, before[name], after[name], names))
     for name, (why, stands, printed) in written.get("kept", {}).items():
         if why in _TOLD:
@@ -189,10 +219,12 @@ def _changed(written: Mapping[str, Any], names: Names) -> Iterator[CellChange]:
             yield CellChange(str(_LABELS[name]), *both, Verdict(why))
 
 
-def _withdrawn(gone: Mapping[int, int], titles: Mapping[int, str]) -> Iterator[TaskChange]:
-    """The tasks (by key, with the plan's place in the file) that are printed no more."""
-    for task in Task.objects.filter(pk__in=list(gone)).order_by("plan_id", "order", "pk"):
-        yield TaskChange(titles[gone[task.pk]], Sort.WITHDRAWN, task.no, task.text, task=task.pk)
+def _left_as_is(
+    sort: Sort, left: Mapping[int, int], titles: Mapping[int, str]
+) -> Iterator[TaskChange]:
+    """The tasks (by key, with the plan's place in the file) that no row continues."""
+    for task in Task.objects.filter(pk__in=list(left)).order_by("plan_id", "order", "pk"):
+        yield TaskChange(titles[left[task.pk]], sort, task.no, task.text, task=task.pk)
 
 
 def _head(replaced: Mapping[str, tuple[Any, Any]]) -> Iterator[CellChange]:

@@ -161,8 +161,9 @@ class ImportedPlan(models.Model):
     ``head`` holds title, number, date, issuer and period as read, ``tables`` the title,
     form, columns and place of each table. Names of its rows resolve in ``jurisdiction``.
     ``made`` is true where the batch made the plan. ``written`` is what the commit did to
-    one on record: ``replaced`` (by column, what it said before and after) and ``withdrawn``,
-    the tasks (by key) that the file no longer prints.
+    one on record: ``replaced`` (by column, what it said before and after), and of the tasks
+    (by key) that no row continues ``withdrawn``, which the file no longer prints, and
+    ``skipped``, which it prints in rows that were left out.
     """
 
     batch = models.ForeignKey(

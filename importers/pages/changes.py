@@ -26,6 +26,7 @@ NAMES: Final[dict[str, Any]] = {
     Sort.ADDED: gettext_lazy("新增"),
     Sort.CHANGED: gettext_lazy("更新"),
     Sort.WITHDRAWN: gettext_lazy("不再印出"),
+    Sort.SKIPPED: gettext_lazy("已跳过"),
     Sort.MOVED: gettext_lazy("移位"),
     HELD: gettext_lazy("保留原有"),
 }

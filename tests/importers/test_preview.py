@@ -160,12 +160,34 @@ def test_what_stays_as_it_is_is_counted_and_not_listed() -> None:
 
 
 @pytest.mark.usefixtures("_imported")
-def test_a_row_put_in_moves_those_after_it() -> None:
+def test_to_be_pushed_down_by_a_row_put_in_is_no_move() -> None:
+    changes = seen(on_the_desk(a_row(SCHOOLS), *first_paper().values()))
+    assert dict(changes.counts) == {Sort.ADDED: 1, Sort.KEPT: 4}
+    assert [one.sort for one in changes.tasks] == [Sort.ADDED]
+
+
+@pytest.mark.usefixtures("_imported")
+def test_to_close_up_where_a_row_went_is_no_move() -> None:
+    changes = seen(in_place_of(roads=None))
+    assert dict(changes.counts) == {Sort.KEPT: 3, Sort.WITHDRAWN: 1}
+
+
+@pytest.mark.usefixtures("_imported")
+def test_a_task_in_another_place_among_the_others_has_moved_alone() -> None:
     paper = first_paper()
-    rows = [paper["roads"], a_row(SCHOOLS), *list(paper.values())[1:]]
-    changes = seen(on_the_desk(*rows))
-    assert dict(changes.counts) == {Sort.KEPT: 1, Sort.ADDED: 1, Sort.MOVED: 3}
-    assert told(the_change(changes, PARKS)) == [("位置", "第 4 行", "第 5 行", "paper")]
+    changes = seen(on_the_desk(paper.pop("parks"), a_row(SCHOOLS), *paper.values()))
+    assert dict(changes.counts) == {Sort.MOVED: 1, Sort.ADDED: 1, Sort.KEPT: 3}
+    assert told(the_change(changes, PARKS)) == [("位置", "第 4 行", "第 1 行", "paper")]
+
+
+@pytest.mark.usefixtures("_imported")
+def test_a_task_pushed_down_under_another_heading_tells_the_heading() -> None:
+    paper = first_paper()
+    paper["parks"] = mend(paper["parks"], path=("九、其他",))
+    changes = seen(on_the_desk(a_row(SCHOOLS), *paper.values()))
+    parks = the_change(changes, PARKS)
+    assert parks.sort == Sort.CHANGED
+    assert told(parks) == [("章节", "二、民生", "九、其他", "paper")]
 
 
 @pytest.mark.usefixtures("_imported")
@@ -173,6 +195,27 @@ def test_a_task_printed_no_more_is_listed_and_stays() -> None:
     changes = seen(in_place_of(parks=None))
     gone = the_change(changes, PARKS)
     assert (gone.sort, gone.task, gone.row) == (Sort.WITHDRAWN, the_task(PARKS).pk, None)
+
+
+@pytest.mark.usefixtures("_imported")
+def test_a_task_whose_row_was_skipped_is_not_told_as_gone() -> None:
+    batch = in_place_of(roads=None)
+    batch.rows.filter(draft__text=PARKS).update(decision="skipped")
+    before = seen(batch)
+    commit_batch(batch, at=NOW)
+    for changes in (before, changes_of(batch)):
+        assert the_change(changes, PARKS).sort == Sort.SKIPPED
+        assert the_change(changes, ROADS).sort == Sort.WITHDRAWN
+    told_to_check = [words for words in batch.issues if "不再有" in words]
+    assert len(told_to_check) == 1
+    assert ROADS[:6] in told_to_check[0]
+
+
+@pytest.mark.usefixtures("_imported")
+def test_a_row_of_something_else_that_was_skipped_excuses_no_task() -> None:
+    batch = in_place_of(parks=None, schools=a_row(SCHOOLS))
+    batch.rows.filter(draft__text=SCHOOLS).update(decision="skipped")
+    assert the_change(seen(batch), PARKS).sort == Sort.WITHDRAWN
 
 
 @pytest.mark.usefixtures("_imported")

@@ -65,9 +65,9 @@ def a_mended_paper() -> ImportBatch:
     BY_HAND["coop"](the_task(ROADS))
     paper = first_paper()
     return on_the_desk(
+        paper["parks"],
         mend(paper["roads"], lead=("区规划局",), **ON_PAPER["coop"]),
         mend(paper["markets"], leaders=("李宁",)),
-        paper["parks"],
         a_row(SCHOOLS, "某某专班", "各街道", no="5"),
     )
 
@@ -88,7 +88,7 @@ def seen(client: Client, batch: ImportBatch, query: str = "") -> str:
 
 def test_each_change_is_told_in_words(hers: Client) -> None:
     listed = rows_in(seen(hers, a_mended_paper()))
-    roads, markets, parks, schools, library = listed
+    parks, roads, markets, schools, library = listed
     assert roads.startswith("更新 1 打通青松路")
     assert "牵头部门 原 区建委 改为 区规划局" in roads
     assert (
@@ -96,7 +96,7 @@ def test_each_change_is_told_in_words(hers: Client) -> None:
     )
     assert "分管领导 原 — 改为 李宁" in markets
     assert parks.startswith("移位 4")
-    assert "位置 原 第 4 行 改为 第 3 行" in parks
+    assert "位置 原 第 4 行 改为 第 1 行" in parks
     assert schools.startswith("新增 5")
     assert "牵头部门 某某专班" in schools
     assert library.startswith("不再印出 3")
@@ -130,7 +130,7 @@ def test_to_look_writes_nothing(hers: Client) -> None:
         pytest.param("withdrawn", 1, "不再印出", id="printed no more"),
         pytest.param("moved", 1, "移位", id="moved"),
         pytest.param("held", 1, "更新", id="kept by hand"),
-        pytest.param("nonsense", 5, "更新", id="a sort that there is not"),
+        pytest.param("nonsense", 5, "移位", id="a sort that there is not"),
     ],
 )
 def test_one_sort_of_change_is_listed(hers: Client, sort: str, number: int, first: str) -> None:
@@ -139,6 +139,18 @@ def test_one_sort_of_change_is_listed(hers: Client, sort: str, number: int, firs
     assert all(row.startswith(first) for row in rows_in(words)[:1])
     assert words.count('aria-current="true"') == 1
     assert re.search(r"更新 <b>2</b>", words)
+
+
+def test_a_task_whose_row_was_skipped_is_told_as_such(hers: Client) -> None:
+    at = NOW - dt.timedelta(days=1)
+    import_reading(a_reading(*first_paper().values()), size=1, at=at, save=True)
+    batch = on_the_desk(*first_paper().values())
+    batch.rows.filter(draft__text=PARKS).update(decision="skipped")
+    (parks,) = rows_in(seen(hers, batch))
+    assert parks.startswith("已跳过 4")
+    assert "复核时跳过了这一行，库里的照旧不动。" in parks
+    dialog = sums(words_of(hers.get(f"/imports/{batch.pk}/changes/sum/")))
+    assert dialog == ["已跳过1项任务，库里的照旧不动", "未变3项任务"]
 
 
 def test_a_sort_of_which_there_is_none_says_so(hers: Client) -> None:
