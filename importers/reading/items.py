@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.reading.document import Location
+from importers.reading.item_words import item_words
 from importers.reading.numbering import Numbering, leading_number
 from importers.reading.outline import Line
 from importers.reading.paper_ends import before_close
@@ -226,10 +227,12 @@ def _item(
         lines = lines[1:] if lines[0] == section.lines[0].text else lines
     elif section.number is not None:
         lines[0] = leading_number(lines[0])[1] if lines[0] else lines[0]
+    words = item_words(compact("".join(lines)).lstrip(_BULLETS))
+    number = words.number or (section.number if alone else None)
     return Item(
-        text=compact("".join(lines)).lstrip(_BULLETS),
-        path=path,
-        no=_label(section.number) if alone and section.number else None,
+        text=words.text,
+        path=(*path, words.heading) if words.heading else path,
+        no=_label(number) if number else None,
         parties=parties,
         owned=owned,
         location=piece.lines[0].location.through(piece.end),
