@@ -14,6 +14,12 @@ from importers.models import ImportBatch
 from importers.resolve import plain
 
 _LIKE: Final = 60
+_ITSELF: Final = 400
+_OF_WORKING_NAME: Final = (300, 200)
+_OF_ANOTHER_NAME: Final = (190, 180)
+"""What its beginning and a part of it are worth, below the name itself: people say the
+working name, and a full name holds words of many others (民政 stands in 人民政府)."""
+_SCATTERED: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +80,27 @@ class Names:
         wanted = plain(text)
         if not wanted:
             return []
-        scored = [(_score(wanted, known), known) for known in self._known.values()]
-        best = [pair for pair in scored if pair[0] >= _LIKE]
-        best.sort(key=lambda pair: (-pair[0], len(pair[1].name), pair[1].name))
-        return [known for _score, known in best[:limit]]
+        ranked = [(_rank(wanted, known), known) for known in self._known.values()]
+        best = [pair for pair in ranked if -pair[0][0] >= _LIKE]
+        best.sort(key=lambda pair: (pair[0], len(pair[1].name), pair[1].name))
+        return [known for _, known in best[:limit]]
 
 
-def _score(wanted: str, known: Known) -> float:
-    return max(_alike(wanted, plain(name)) for name in (known.name, *known.also))
+def _rank(wanted: str, known: Known) -> tuple[float, int]:
+    """How well its best name answers, best first; of names that do alike, the shorter first."""
+    names = [(known.name, _OF_WORKING_NAME), *((one, _OF_ANOTHER_NAME) for one in known.also)]
+    return min((-_alike(wanted, plain(name), worth), len(name)) for name, worth in names)
 
 
-def _alike(wanted: str, name: str) -> float:
+def _alike(wanted: str, name: str, worth: tuple[int, int]) -> float:
     """How well the name answers what was typed: itself, its beginning, a part, its characters."""
     if name == wanted:
-        return 400
+        return _ITSELF
     if name.startswith(wanted):
-        return 300
+        return worth[0]
     if wanted in name:
-        return 200
+        return worth[1]
     rest = iter(name)
     if all(char in rest for char in wanted):
-        return 150
+        return _SCATTERED
     return fuzz.ratio(wanted, name)

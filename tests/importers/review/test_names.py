@@ -271,6 +271,10 @@ def a_directory() -> ImportBatch:
     science.add_name("区科技局", DepartmentName.Kind.FORMER)
     a_department("区科协", jurisdiction=area)
     a_department("区水务局", jurisdiction=area)
+    office = a_department("区府办", jurisdiction=area)
+    office.add_name("区人民政府办公室", DepartmentName.Kind.FULL)
+    a_department("区民政局", jurisdiction=area)
+    a_department("区民政服务中心", jurisdiction=area)
     a_department("市科委", jurisdiction=area.parent)
     a_department("区科委")
     return batch
@@ -285,6 +289,11 @@ def a_directory() -> ImportBatch:
         pytest.param("区 科", ["区科协", "区科委"], id="by its beginning"),
         pytest.param("水局", ["区水务局"], id="by some of its characters"),
         pytest.param("市科", ["市科委"], id="of the area above"),
+        pytest.param(
+            "民政",
+            ["区民政局", "区民政服务中心", "区府办"],
+            id="by a part of the working name, the shorter first, before a part of a full name",
+        ),
         pytest.param("", [], id="by nothing"),
         pytest.param("园林", [], id="by what nobody is called"),
     ],
