@@ -73,10 +73,11 @@ def _same(text: str, doubted: Collection[str]) -> bool:
 
 
 def _mark(line: ShownLine) -> str:
-    """The number of the row that begins here, and its state in a word."""
-    if line.number is None or line.state is None:
+    """The numbers of the rows that begin here, and in a word how the first stands."""
+    if line.state is None:
         return ""
-    return f"{line.number} {_STATES[line.state]}".rstrip()
+    numbers = "、".join(map(str, line.numbers))
+    return f"{numbers} {_STATES[line.state]}".rstrip()
 
 
 def where(window: Window) -> str:

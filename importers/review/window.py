@@ -33,8 +33,8 @@ class ShownCell:
 class ShownLine:
     """A line of text, or a row of a table with the cells that begin in it.
 
-    ``lit``: the row that was asked for stands here. ``row``, ``number`` and ``state`` are
-    those of the first task row that begins here; None where none does.
+    ``lit``: the row that was asked for stands here. ``row`` and ``state`` are those of
+    the first task row that begins here, None where none does; ``numbers`` those of all.
     """
 
     position: int
@@ -47,7 +47,7 @@ class ShownLine:
     cells: tuple[ShownCell, ...]
     lit: bool
     row: int | None = None
-    number: int | None = None
+    numbers: tuple[int, ...] = ()
     state: State | None = None
 
 
@@ -132,7 +132,8 @@ def _shown(
     rows: Sequence[tuple[ImportRow, int]],
     lit: ImportRow | None,
 ) -> ShownLine:
-    row, number = next((pair for pair in rows if _begins(pair[0], line)), (None, None))
+    begun = [pair for pair in rows if _begins(pair[0], line)]
+    row = begun[0][0] if begun else None
     hung = hanging if line.position == lines[0].position else ()
     end = lines[-1].position
     cells = [cell for above in hung for cell in _cells(above, line.position, end)]
@@ -148,7 +149,7 @@ def _shown(
         cells=tuple(sorted(cells, key=lambda cell: cell.column)),
         lit=lit is not None and _stands(lit, line),
         row=row.pk if row else None,
-        number=number,
+        numbers=tuple(number for _row, number in begun),
         state=state_of(row) if row else None,
     )
 

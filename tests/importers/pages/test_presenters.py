@@ -110,9 +110,14 @@ def test_the_cell_in_doubt_is_marked_in_the_row_in_hand(lit: bool, words: str, a
     [("certain", "7"), ("settled", "7 定"), ("doubt", "7 疑"), ("skipped", "7 跳"), (None, "")],
 )
 def test_the_margin_tells_row_and_state(state: State | None, mark: str) -> None:
-    shown = line(0, number=7 if state else None, state=state, row=1)
+    shown = line(0, numbers=(7,) if state else (), state=state, row=1)
     (part,) = source.parts(window(shown))
     assert part.lines[0].mark == mark
+
+
+def test_the_margin_tells_all_rows_that_begin_in_one_line() -> None:
+    (part,) = source.parts(window(line(0, numbers=(1, 2), state="doubt", row=1)))
+    assert part.lines[0].mark == "1、2 疑"
 
 
 @pytest.mark.parametrize(

@@ -146,13 +146,24 @@ def test_a_window_ends_where_the_source_does() -> None:
 def test_lines_tell_which_row_begins_in_them_and_how_it_stands() -> None:
     batch = a_printed_plan()
     rows = rows_of(batch)
-    shown = [(line.row, line.number, line.state) for line in lines_from(batch, 3, 4).lines]
+    shown = [(line.row, line.numbers, line.state) for line in lines_from(batch, 3, 4).lines]
     assert shown == [
-        (None, None, None),
-        (rows[0].pk, 1, "certain"),
-        (rows[1].pk, 2, "certain"),
-        (rows[2].pk, 3, "certain"),
+        (None, (), None),
+        (rows[0].pk, (1,), "certain"),
+        (rows[1].pk, (2,), "certain"),
+        (rows[2].pk, (3,), "certain"),
     ]
+
+
+def test_a_line_in_which_two_rows_begin_tells_both() -> None:
+    batch = a_batch(
+        a_row("修桥", line=1),
+        a_row("铺路", line=1),
+        source=a_source(),
+        document=Document(a_source(), (text("修桥，铺路", at=1),)),
+    )
+    (line,) = lines_from(batch, 0, 1).lines
+    assert (line.row, line.numbers) == (first_of(batch).pk, (1, 2))
 
 
 def test_rows_of_different_sheets_are_told_apart() -> None:
@@ -161,7 +172,7 @@ def test_rows_of_different_sheets_are_told_apart() -> None:
     batch.rows.update(sheet="二月")
     window = lines_around(first_of(batch), before=9, after=9)
     assert [line.lit for line in window.lines] == [False, False, False, True]
-    assert [line.number for line in window.lines] == [None, None, None, 1]
+    assert [line.numbers for line in window.lines] == [(), (), (), (1,)]
 
 
 def test_rows_that_stand_apart_keep_their_own_numbers() -> None:
@@ -169,7 +180,7 @@ def test_rows_that_stand_apart_keep_their_own_numbers() -> None:
     batch = a_batch_of(*blocks, rows={1: "甲", 9: "他处", 2: "丁"})
     batch.rows.filter(position=0).update(sheet="一月")
     batch.rows.filter(position=2).update(sheet="二月")
-    assert [line.number for line in lines_from(batch, 0, 4).lines] == [1, None, None, 3]
+    assert [line.numbers for line in lines_from(batch, 0, 4).lines] == [(1,), (), (), (3,)]
 
 
 def test_where_no_source_is_kept_the_window_is_empty() -> None:
