@@ -26,7 +26,9 @@ _SPACES: Final = re.compile(r"[ \t\u00a0\u3000]+")
 _SERIAL: Final = re.compile(r"\s*([0-9０-９]{1,4})\s*[.．、]?\s*")
 _CLOSED: Final = re.compile(r"[。;；!！?？][”\"’』」)）]?\s*$|\s$")
 _LEVEL: Final = "省市区县州盟旗镇乡街"
-_OPENING: Final = re.compile(rf"[{_LEVEL}]|[各全](?=[{_LEVEL}])|国网|国家税务")
+_OPENING: Final = re.compile(
+    rf"[{_LEVEL}]|[各全](?=[{_LEVEL}])|各(?=相关|有关|行政|部门|单位)|国网|国家税务"
+)
 _AMIDST: Final = re.compile(r"[市区县州旗]")
 _MARK: Final = re.compile(r"[\s。，、；,.;]")
 _COMMA: Final = re.compile(r"[、,，;；]\s*")
@@ -185,7 +187,9 @@ def _are_local(words: str) -> bool:
     """Is it departments and nothing else, each with its level in front and not amidst?"""
     names = [simplify(name) for cell in _cells_of_units(words) for name in cell]
     return bool(names) and all(
-        name_score(name) >= SURE and _OPENING.match(name) and not _AMIDST.search(name, 2)
+        name_score(name) >= SURE
+        and _OPENING.match(name)
+        and not _AMIDST.search(name, 3 if name[0] == "各" else 2)
         for name in names
     )
 
