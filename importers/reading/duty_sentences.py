@@ -31,6 +31,7 @@ _OPENING_WORDS = re.compile(
 )
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统称|简称|含)[^()（）]*[)）]")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_AND = re.compile("和|及|与")
 _AND_OTHERS = re.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:相关|有关|各)?(?:职能|责任)?(?:部门|单位|机构)?"
 )
@@ -175,7 +176,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _parted(item: str) -> list[str]:
     """The two bodies of 区教育局和团区委; 区规划和自然资源局 is one."""
-    parts = re.split("和|及|与", item)
+    parts = _AND.split(item)
     return parts if all(map(_is_body, parts)) else [item]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -26,6 +26,7 @@ _BODY = re.compile(r"[省市区县州旗](?:委|人大|政协)")
 _RANK = "(?:[省市区县州盟旗]|委)"
 _HEADING_TAIL = 6
 """How many characters a cut heading may have lost (a whole second line of its cell)."""
+_TAIL = re.compile(rf"[\u4e00-\u9fff]{{1,{_HEADING_TAIL}}}$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,11 @@ class KnownNames:
     def near_miss(self, name: str) -> str | None:
         """A name as frequent in the plan or more, which is ``name`` but for a lost character."""
         folded = compact(fold(name))
-        times = self._standing.get(folded, 0)
+        times = self._apart[folded] if _is_whole(folded) else 0
         others = [
-            other for other, count in self._standing.items() if count >= times and other != folded
+            other
+            for other in self._by_ends.get((folded[:1], folded[-1:]), ())
+            if self._apart[other] >= times and other != folded and _is_whole(other)
         ]
         return near_miss(folded, others)
 
@@ -86,9 +89,12 @@ class KnownNames:
         return Counter(_BETWEEN_NAMES.split(compact_lines(self.near)))
 
     @cached_property
-    def _standing(self) -> dict[str, int]:
-        """How often each name stands apart in the plan."""
-        return {name: count for name, count in self._apart.items() if _is_whole(name)}
+    def _by_ends(self) -> dict[tuple[str, str], list[str]]:
+        """The words between the plan's separators by their first and last character."""
+        words: dict[tuple[str, str], list[str]] = {}
+        for word in self._apart:
+            words.setdefault((word[:1], word[-1:]), []).append(word)
+        return words
 
     def mend(self, name: str) -> Mended:
         """``name`` whole: as it is, or with the character that the file knows it by."""
@@ -131,16 +137,28 @@ def compact_lines(text: str) -> str:
     return "\n".join(compact(fold(line)) for line in text.splitlines())
 
 
+def _ends_of(words: str, text: str) -> Iterator[int]:
+    """The places in ``text`` at which ``words`` end."""
+    start = text.find(words)
+    while start >= 0:
+        yield start + len(words)
+        start = text.find(words, start + 1)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
 def _endings(cut: str, text: str) -> list[str]:
     """The characters that make a department of ``cut`` in ``text``, commonest first.
 
     Names that stand apart are asked first: inside a sentence, or inside a longer name,
     the next character may be anything.
     """
-    if cut not in text:
-        return []
-    for apart in (r"(?![\u4e00-\u9fff])", ""):
-        following = Counter(re.findall(re.escape(cut) + r"([\u4e00-\u9fff])" + apart, text))
+    after = [text[end : end + 2] for end in _ends_of(cut, text)]
+    alone = [two for two in after if not _is_han(two[1:])]
+    for followed in (alone, after):
+        following = Counter(two[0] for two in followed if _is_han(two[:1]))
         whole = [
             (count, character)
             for character, count in following.items()
@@ -165,10 +183,8 @@ def _lost_of_an_ending(cut: str) -> str:
 
 def _tails(cut: str, text: str) -> list[str]:
     """What follows ``cut`` to the end of its line, where that is little, each once."""
-    if cut not in text:
-        return []
-    pattern = re.escape(cut) + rf"([\u4e00-\u9fff]{{1,{_HEADING_TAIL}}})$"
-    return list(dict.fromkeys(re.findall(pattern, text, re.MULTILINE)))
+    found = (_TAIL.match(text, end) for end in _ends_of(cut, text))
+    return list(dict.fromkeys(match[0] for match in found if match))
 
 
 def known_names(near: Iterable[str], far: Iterable[str], directory: Iterable[str]) -> KnownNames:

@@ -24,7 +24,7 @@ from importers.reading.outline import Line
 from importers.reading.paper_ends import before_close
 from importers.reading.script import compact, simplify
 from importers.reading.trailer_labels import labels_of
-from importers.reading.trailers import trailers_in
+from importers.reading.trailers import bare_trailer
 
 _OF_WORDS = re.compile(
     r"(?:[\u3400-\u9fff]{0,6}(?:任务|事项|措施|举措|工作|项目|问题)(?:及?目标|要求|内容|名称|描述|概述|清单)?"
@@ -120,8 +120,7 @@ def with_words_first(lines: Sequence[Line]) -> Blocks:
 
 def _marked(line: Line) -> _Marked:
     text = leading_number(line.text)[1]
-    trailers = trailers_in(text)
-    if len(trailers) == 1 and trailers[0].bare:
+    if bare_trailer(text):
         parts = labels_of(text)
         return _Marked(line, compact(parts[0].label) if parts else compact(text[:4]))
     match = _LABEL.match(simplify(text))

@@ -17,7 +17,7 @@ from importers.reading.outline import Line
 from importers.reading.party_labels import labelled
 from importers.reading.party_lists import are_surely_bodies, is_due
 from importers.reading.script import compact, simplify
-from importers.reading.trailers import trailers_in
+from importers.reading.trailers import bare_trailer
 
 _LENS = re.compile(
     r"[【\[〔［]\s*([\u3400-\u9fff]{2,10}(?:[（(][\u3400-\u9fff]{1,4}[）)])?)\s*[】\]〕］]\s*[:：]?\s*"
@@ -86,8 +86,7 @@ def _without_lenses(text: str) -> str:
 
 def _is_labels(text: str) -> bool:
     """Is ``text`` nothing but labels that say who or by when?"""
-    found = trailers_in(text)
-    return len(found) == 1 and found[0].bare
+    return bare_trailer(text) is not None
 
 
 def _with_values(lines: Sequence[Line]) -> Iterator[Line]:

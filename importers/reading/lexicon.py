@@ -92,6 +92,7 @@ _WORDS = (
 _LONGEST = 40
 """Beyond this many characters, padding and remark included, nothing is a header cell."""
 _WORDS_ONLY = re.compile(r"[\u4e00-\u9fff/]{1,12}|No\.?|(?:19|20)\d{2}年[\u4e00-\u9fff]{0,4}")
+_REMARK = re.compile(r"[(（].*?[)）]$")
 _CUT = {word[:-1]: word for word in reversed(_WORDS)}
 _PARENT = re.compile(r"(?:责任|任务|职责)(?:部门|单位|主体|分工).{0,6}|.{0,4}分工|责任")
 _PERIOD = re.compile(
@@ -119,8 +120,8 @@ def header_cell(text: str) -> HeaderCell | None:
     """
     if len(text) > _LONGEST:
         return None
-    title = re.sub(r"\s", "", text)
-    folded = re.sub(r"[(（].*?[)）]$", "", fold(title))
+    title = "".join(text.split())
+    folded = _REMARK.sub("", fold(title))
     if not _WORDS_ONLY.fullmatch(folded):
         return None
     if (whole := _CUT.get(folded)) is not None:

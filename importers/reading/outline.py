@@ -17,6 +17,7 @@ _PADDED = re.compile(
     r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u00a0\u3000]{1,4}([\u3400-\u9fff])(?![\u3400-\u9fff])"
 )
 _ENDED = re.compile(r"[。;；:：!！?？)\]）】〕］]$")
+_STOPS = re.compile(r"[。;；!！?？]")
 _LISTS_ON = re.compile(r"[、，,]$")
 _CHAPTERS = {"第一章": 0, "第一节": 1, "第一项": 1, "一、": 2}
 _OPENING, _CLOSING = "(（【〔[［《", ")）】〕]］》"
@@ -61,7 +62,12 @@ def parts_of(line: str) -> list[str]:
 
 def paragraphs_of(blocks: Iterable[Block]) -> list[Line]:
     """The paragraphs of ``blocks``; a block's wrapped lines are joined again."""
-    return [paragraph for block in blocks for paragraph in _joined(lines_of([block]))]
+    return [paragraph for block in blocks for paragraph in _of_block(block)]
+
+
+def _of_block(block: Block) -> Iterable[Line]:
+    lines = lines_of([block])
+    return _joined(lines) if len(lines) > 1 else lines
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:
@@ -123,7 +129,7 @@ def styles_open_at(stack: Sequence[str], style: str) -> list[str]:
 
 def is_sentence(text: str) -> bool:
     """Does ``text`` read as a sentence, not as a title or a cell's heading?"""
-    return bool(re.search(r"[。;；!！?？]", text)) or len(compact(text)) > 60
+    return _STOPS.search(text) is not None or len(compact(text)) > 60
 
 
 def halved(text: str) -> str:

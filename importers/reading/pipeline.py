@@ -112,6 +112,9 @@ def _blocks(document: Document) -> Iterator[Block]:
     """
     document = replace(document, blocks=tuple(with_continued(without_site(document.blocks))))
     for block in document.blocks:
+        if block.grid is None:
+            yield block
+            continue
         known = directory_blocks(document, block)
         yield from known or with_tables_only(replace(document, blocks=(block,))).blocks
 

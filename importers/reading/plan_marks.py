@@ -67,6 +67,8 @@ def _plain_block(block: Block, mark: str | None, *, bold: bool) -> Block:
         cells = (replace(cell, text=_plain(cell.text, mark, bold=bold)) for cell in grid.cells)
         grid = replace(grid, cells=tuple(cells))
     lines = tuple(_plain(line, mark, bold=bold) for line in block.lines)
+    if lines == block.lines and grid is block.grid:
+        return block
     return replace(block, lines=lines, grid=grid)
 
 
@@ -75,7 +77,7 @@ def _plain(line: str, mark: str | None, *, bold: bool) -> str:
     text = _BOLD.sub(
         lambda match: f"{match[2]}（牵头）" if bold and _is_name(match[2]) else match[2], line
     )
-    simple = simplify(text)
+    simple = simplify(text) if mark else text
     if mark is None or mark not in simple or _MARK_RULE.search(simple):
         return text
     marked = re.compile(rf"{re.escape(mark)}\s*({_NAME})|({_NAME})\s*{re.escape(mark)}")

@@ -11,7 +11,7 @@ from importers.reading.outline import Line, outranks
 from importers.reading.paper_ends import before_close, is_imprint
 from importers.reading.parties import Parties
 from importers.reading.section import Section
-from importers.reading.trailers import trailers_in
+from importers.reading.trailers import bare_trailer, trailers_in
 
 _INLINE = 20
 """How many lines back a list that began within a line is looked for."""
@@ -73,6 +73,8 @@ def _rosters(paragraphs: Sequence[Line]) -> dict[int, Parties]:
     if any(t.parties.names_somebody for line in paragraphs for t in trailers_in(line.text)):
         return {}
     shown = before_close(paragraphs)
+    if not any(trailers_in(line.text) for line in shown):
+        return {}
     found = {
         index: heading.parties
         for index, line in enumerate(shown[:-1])
@@ -85,9 +87,8 @@ def _rosters(paragraphs: Sequence[Line]) -> dict[int, Parties]:
 
 def _labels_of_bodies(line: Line) -> Parties | None:
     """What a line by itself that is nothing but labels says, if it names anybody."""
-    trailers = trailers_in(line.text)
-    is_bare = bool(trailers) and trailers[0].bare and trailers[0].parties.names_somebody
-    return trailers[0].parties if is_bare else None
+    trailer = bare_trailer(line.text)
+    return trailer.parties if trailer and trailer.parties.names_somebody else None
 
 
 def _goes_on_inline(current: Section, number: Numbering) -> bool:

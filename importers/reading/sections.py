@@ -146,8 +146,9 @@ def _give_to_bodies(section: Section) -> None:
     """What stands under a body's name, or after it and a colon, is that body's."""
     if section.number is None or section.over_parts or section.is_closed:
         return
-    heading = body_heading(section.lines[0].text)
     divided = section.parent is not None and _divides_work(section.parent)
+    has_more = section.children or len(section.lines) > 1
+    heading = body_heading(section.lines[0].text) if has_more or divided else None
     if heading and (heading.tasks or divided or _all_are_bodies(section)):
         _give_to_body(section, heading.parties)
     elif divided and (duty := duty_of(section.lines[0].text)):

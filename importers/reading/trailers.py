@@ -23,6 +23,7 @@ from importers.reading.script import simplify
 from importers.reading.trailer_labels import labels_of
 
 _OPENING, _CLOSING = "(（【〔[［〖", ")）】〕]］〗"
+_ANY_BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _ENDS_TASK = re.compile(
     r"\s*(?:[。,，.、]?\s*(?:$|[(（【〔\[［]|[(（]?[\d一二三四五六七八九十]{1,3}[)）、.是])|[;；:：])"
 )
@@ -73,6 +74,15 @@ def trailers_in(text: str) -> tuple[Trailer, ...]:
         other = _half_bracketed(text) or _bare(text) or _unbracketed(text)
         found = [other] if other else []
     return tuple(found)
+
+
+def bare_trailer(text: str) -> Trailer | None:
+    """The trailer that a paragraph is from end to end, without brackets; None if it is none.
+
+    As ``trailers_in`` has it, without a look for trailers at the end of a task's words.
+    """
+    bare = _bare(text)
+    return bare if bare and not _bracketed(text) and not _half_bracketed(text) else None
 
 
 def together(trailers: Sequence[Trailer]) -> Parties:
@@ -139,14 +149,14 @@ def _ends_in_a_body(words: str) -> bool:
 def _bracket_spans(text: str) -> Iterator[tuple[int, int]]:
     """Outermost pairs of brackets, of whatever shapes."""
     depth = start = 0
-    for index, character in enumerate(text):
-        if character in _OPENING:
-            start = start if depth else index
+    for bracket in _ANY_BRACKET.finditer(text):
+        if bracket[0] in _OPENING:
+            start = start if depth else bracket.start()
             depth += 1
-        elif character in _CLOSING and depth:
+        elif depth:
             depth -= 1
             if not depth:
-                yield start, index + 1
+                yield start, bracket.end()
 
 
 def _half_bracketed(text: str) -> Trailer | None:
@@ -161,6 +171,7 @@ def _half_bracketed(text: str) -> Trailer | None:
     return Trailer(match.start(), len(text), parties.doubted(HALF), words=match[1])
 
 
+@lru_cache(maxsize=1 << 12)
 def _bare(text: str) -> Trailer | None:
     """A paragraph that is nothing but labels: 牵头单位:甲  配合单位:乙、丙.
 

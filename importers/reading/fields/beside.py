@@ -86,8 +86,9 @@ def _behind_colons(simple: str) -> Iterator[_Found]:
 
 def _words(simple: str) -> Iterator[_Found]:
     """Names that stand alone between separators, behind a department or another name."""
+    words = list(_WORD.finditer(simple))
     follows = False
-    for match in _WORD.finditer(simple):
+    for match in words if len(words) > 1 else ():
         apart = not simple[: match.start()].rstrip().endswith(":")
         if simple.count("(", 0, match.start()) > simple.count(")", 0, match.start()):
             continue

@@ -14,11 +14,13 @@ from importers.reading.fields.shared_committees import joints_within
 from importers.reading.script import simplify
 
 _HARD: Final = frozenset("、,;。|/·•・‧∙⋅")
+_A_CUT: Final = re.compile(rf"[\s{re.escape(''.join(sorted(_HARD)))}]")
 _DOT: Final = re.compile(r"(?<=[\u4e00-\u9fff)])\.(?=[\u4e00-\u9fff])")
 # 1.市财政局 2.市商务局; ①市财政局
 _NUMBER: Final = re.compile(
     r"(?<![\dA-Za-z.])(?:\d{1,2}\s?[.、)]|\(\d{1,2}\)|[①-⑳])\s*(?=[\u4e00-\u9fff])"
 )
+_WHITE: Final = re.compile(r"[\s\u3000\u200b\ufeff]+")
 _PADDED: Final = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
 )
@@ -38,9 +40,11 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     A soft separator before an opening bracket is none: 区人社局 / (医保办) is one name. So
     is what stands within a collective: 各乡镇党委、政府.
     """
+    simple = simplify(text)
+    if not _A_CUT.search(simple):
+        return (Piece(whole, soft=False),) if (whole := _bare(text)) else ()
     pieces: list[Piece] = []
     depth, start, soft = 0, 0, False
-    simple = simplify(text)
     within = joints_within(simple)
     for index, character in enumerate(simple + ";"):
         depth += (character == "(") - (character == ")" and depth > 0)
@@ -75,4 +79,4 @@ def without_layout(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\u3000\u200b\ufeff]+", "", text)
+    return _WHITE.sub("", text)

@@ -49,7 +49,7 @@ def forward(chain: Chain) -> tuple[Floats, Floats]:
     before = np.exp(chain.starts)
     for index, factors in enumerate(units):
         here = before * factors
-        scales[index] = total = here.sum()
+        scales[index] = total = np.add.reduce(here)
         alpha[index] = here = here / total
         before = here @ steps
     return alpha, np.log(scales) + peaks
