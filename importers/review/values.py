@@ -65,9 +65,10 @@ def _milestones(words: str, head: PlanHead) -> Sequence[ScheduleDraft]:
     found = milestones_in(words, head)
     for item in found:
         if not item.certain:
-            why = "；".join(item.issues) or _("读法不止一种")
+            said = item.raw or words
+            why = "；".join(item.issues).removeprefix(f"“{said}”") or _("读法不止一种")
             mend = _("请写成如“2026年6月底前”“每季度末”“长期坚持”的样子，写明年份。")
-            raise _invalid("schedule", item.raw or words, why, mend)
+            raise _invalid("schedule", said, why, mend)
     return found
 
 

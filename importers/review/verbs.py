@@ -130,7 +130,7 @@ def accept_certain(batch: ImportBatch, *, by: User, at: dt.datetime) -> Changed:
     )
     step = session.note(
         Verb.ACCEPT_CERTAIN,
-        _("接受确定的%d行") % len(rows),
+        _("接受确定的 %d 行") % len(rows),
         [together(rows, decision=Decision.PENDING)],
         [together(rows, decision=Decision.ACCEPTED)],
     )

@@ -130,6 +130,8 @@ def test_an_undone_batch_is_gone_and_says_so(hers: Client) -> None:
     assert not Task.objects.exists()
     words = words_of(hers.get(f"/imports/{batch.pk}/result/"))
     assert "这一批次已撤销" in words
+    assert "撤销前，这一批次：" in words
+    assert "撤销前新建过" in words
     assert f"/imports/{batch.pk}/undo/" not in words
 
 

@@ -209,6 +209,13 @@ def test_words_that_cannot_be_read_are_refused(by: User, field: str, words: str,
     assert not ReviewStep.objects.exists()
 
 
+def test_a_refusal_quotes_what_was_typed_once(by: User) -> None:
+    batch = a_batch(a_row("甲"))
+    with pytest.raises(ReviewRefused) as caught:
+        edit(first_of(batch), "schedule", "随便写", version=0, by=by, at=NOW)
+    assert caught.value.problem == "时限“随便写”中没有读出时间。"
+
+
 def test_a_change_taken_back_by_hand_is_none(by: User) -> None:
     batch = a_batch(a_row("甲", "区水务局"))
     edit(first_of(batch), "lead", "区科委", version=0, by=by, at=NOW)
@@ -278,7 +285,7 @@ def test_the_certain_rows_are_accepted_and_no_others(by: User) -> None:
     changed = accept_certain(batch, by=by, at=NOW)
     found = [row.decision for row in rows_of(batch)]
     assert found == ["accepted", "pending", "accepted", "skipped"]
-    assert changed.step.words == "接受确定的2行"
+    assert changed.step.words == "接受确定的 2 行"
 
 
 def test_where_no_row_is_certain_nothing_is_accepted(by: User) -> None:
