@@ -18,6 +18,11 @@
     return [...found].find((one) => !one.disabled && one.getClientRects().length);
   }
 
+  function nameOf(event) {
+    if (event.key === "Enter" && event.shiftKey) return "Shift+Enter";
+    return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  }
+
   function whileTyping(event, field) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -42,10 +47,12 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (event.key === "Enter" && at.matches(NATIVE)) return;
-    const wanted = find(event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    if (event.key === "Enter" && !event.shiftKey && at.matches(NATIVE)) return;
+    const name = nameOf(event);
+    const wanted = find(name);
+    /* A browser would submit the choice in hand: that is what Enter is for. */
+    if (wanted || (name === "Shift+Enter" && at.matches("input"))) event.preventDefault();
     if (!wanted) return;
-    event.preventDefault();
     if (document.querySelector("#row.htmx-request")) return;
     wanted.click();
     if (wanted.matches("input")) wanted.focus({ preventScroll: true });

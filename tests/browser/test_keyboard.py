@@ -47,6 +47,44 @@ def test_a_reading_is_chosen_by_its_number(page: Page, batch: ImportBatch) -> No
     assert at(page) == "3 牵头部门"
 
 
+def test_all_doubts_of_a_row_are_accepted_at_once(page: Page, batch: ImportBatch) -> None:
+    press(page, "j")
+    assert at(page) == "3 牵头部门"
+    press(page, "Shift+Enter")
+    assert at(page) == "4 配合部门"
+    assert [row.decision for row in rows_of(batch)] == ["pending", "pending", "accepted", "pending"]
+    assert rows_of(batch)[2].as_read is None
+    expect(page.get_by_role("status")).to_contain_text("接受第 3 行")
+    press(page, "z")
+    assert at(page) == "3 牵头部门"
+    assert rows_of(batch)[2].settled == []
+
+
+def test_a_row_is_not_accepted_as_read_over_another_reading_that_is_chosen(
+    page: Page, batch: ImportBatch
+) -> None:
+    button = page.locator('[data-key="Shift+Enter"]')
+    expect(button).to_be_visible()
+    page.keyboard.press("2")
+    expect(button).to_be_hidden()
+    page.keyboard.press("Shift+Enter")
+    settled(page)
+    assert at(page) == "1 配合部门"
+    page.keyboard.press("1")
+    press(page, "Shift+Enter")
+    assert at(page) == "3 牵头部门"
+
+
+def test_a_row_without_doubt_has_no_doubts_to_accept_at_once(
+    page: Page, batch: ImportBatch
+) -> None:
+    press(page, "]")
+    page.keyboard.press("Shift+Enter")
+    assert page.locator('[data-key="Shift+Enter"]').count() == 0
+    settled(page)
+    assert rows_of(batch)[1].decision == "pending"
+
+
 def test_a_field_is_typed_and_keys_are_letters_meanwhile(page: Page, batch: ImportBatch) -> None:
     page.keyboard.press("e")
     box = page.locator("#words-coop")
