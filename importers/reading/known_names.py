@@ -74,7 +74,16 @@ class KnownNames:
 
     def near_miss(self, name: str) -> str | None:
         """A name as frequent in the plan or more, which is ``name`` but for a lost character."""
-        folded = compact(fold(name))
+        if name not in self._near_misses:
+            self._near_misses[name] = self._find_near_miss(compact(fold(name)))
+        return self._near_misses[name]
+
+    @cached_property
+    def _near_misses(self) -> dict[str, str | None]:
+        """What was found for each name: a table asks for the same ones row by row."""
+        return {}
+
+    def _find_near_miss(self, folded: str) -> str | None:
         times = self._apart[folded] if _is_whole(folded) else 0
         others = [
             other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from importers.reading.draft import PlanHead, ScheduleDraft
@@ -59,6 +60,7 @@ def stated_year(titles: Iterable[str], sheet: str | None, head: PlanHead) -> int
     return int(named[1]) if named and not years else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _read(text: str, head: PlanHead, stated: int | None) -> tuple[ScheduleDraft, ...]:
     year = year_for(text, head, stated or year_of_plan(head))
     drafts = read_schedule(text, year=year, period=head.period)

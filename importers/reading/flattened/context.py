@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from importers.reading.columns import Column
 from importers.reading.draft import PlanHead
@@ -26,12 +27,12 @@ class Context:
     goals: bool
     texts_numbered: bool
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns, in printed order."""
         return tuple(map(Column, self.titles, self.kinds))
 
-    @property
+    @cached_property
     def year_of_times(self) -> int | None:
         """The year that the table itself says its days are in."""
         columns = zip(self.titles, self.kinds, strict=True)

@@ -6,7 +6,7 @@ is told in ``blanks.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -80,6 +80,8 @@ class _Walker:
         self._known: dict[int, list[int]] = {}
         self._by_label: dict[int, ColumnKind] = {}
         self._habits = habits
+        self._row = -1
+        self._in_row: list[tuple[int, Cell]] = []
 
     def take(self, line: TableLine) -> None:
         """Go on with the next row of the table."""
@@ -147,12 +149,16 @@ class _Walker:
     def _columns(self) -> range:
         return range(len(self._kinds))
 
-    def _homes(self, row: int) -> Iterable[tuple[int, Cell]]:
+    def _homes(self, row: int) -> Sequence[tuple[int, Cell]]:
         """The cells with words that cover ``row``, each with the column that it belongs to."""
-        for cell in self._matrix.written(row):
-            covered = range(cell.column, min(cell.column + cell.columns, len(self._kinds)))
-            home = self._text if self._text in covered else cell.column
-            yield home, cell
+        if self._row != row:
+            self._row = row
+            self._in_row = [(self._home(cell), cell) for cell in self._matrix.written(row)]
+        return self._in_row
+
+    def _home(self, cell: Cell) -> int:
+        covered = range(cell.column, min(cell.column + cell.columns, len(self._kinds)))
+        return self._text if self._text in covered else cell.column
 
     def _own(self, row: int, words: dict[int, str]) -> dict[int, list[int]]:
         """New units for the cells that begin in ``row``, by column."""
@@ -198,7 +204,7 @@ class _Walker:
 
     def _put_headings(self, row: int) -> None:
         """The headings in the columns of ``row``; that over an empty one or 同上 stays."""
-        homes = list(self._homes(row))
+        homes = self._homes(row)
         has_text = any(column == self._text for column, _ in homes)
         paths = [(column, cell) for column, cell in homes if self._kinds[column] == "path"]
         for column, cell in paths if has_text else paths[:-1]:
@@ -229,6 +235,8 @@ class _Walker:
 
     def _labelled(self, held: dict[int, _Held], kind: ColumnKind) -> list[int]:
         """The units that labels in other columns make of this kind."""
+        if not self._by_label:
+            return []
         units = (index for one in held.values() for index in one.units)
         return [index for index in units if self._by_label.get(index) == kind]
 

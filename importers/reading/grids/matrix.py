@@ -22,6 +22,10 @@ class Matrix:
         """The matrix of ``grid``; what reaches beyond its sides is cut off."""
         rows: list[dict[int, Cell]] = [{} for _ in range(grid.height)]
         for cell in grid.cells:
+            if cell.rows == cell.columns == 1:
+                if cell.row < grid.height and cell.column < grid.width:
+                    rows[cell.row].setdefault(cell.column, cell)
+                continue
             for row in range(cell.row, min(cell.row + cell.rows, grid.height)):
                 for column in range(cell.column, min(cell.column + cell.columns, grid.width)):
                     rows[row].setdefault(column, cell)
@@ -63,7 +67,14 @@ def cut(matrix: Matrix, start: int, end: int) -> Grid:
     there = {id(cell): cell for row in matrix.rows[start:end] for cell in row.values()}
     held = sorted(there.values(), key=lambda cell: (cell.row, cell.column))
     cells = tuple(
-        replace(cell, row=max(cell.row, start) - start, rows=_height(cell, start, end))
+        Cell(
+            cell.text,
+            max(cell.row, start) - start,
+            cell.column,
+            cell.location,
+            _height(cell, start, end),
+            cell.columns,
+        )
         for cell in held
     )
     begun = [cell.location for cell in held if start <= cell.row < end]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -66,6 +67,8 @@ class Sheet:
     merged: list[Merged] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     characters: int = 0
+    _known: dict[str, str] = field(default_factory=dict)
+    """Each text once, however many cells hold it: columns say the same over and over."""
 
     def __post_init__(self) -> None:
         self.name = _kept(self.name)
@@ -84,7 +87,7 @@ class Sheet:
         self.characters += len(text)
         if self.characters > MAX_CHARACTERS:
             raise self.refusal(row, f"超过 {MAX_CHARACTERS} 个字的上限。", "请拆成几个文件。")
-        self.words[row, column] = text
+        self.words[row, column] = self._known.setdefault(text, text)
 
     def warn(self, what: str, places: Iterable[Place]) -> None:
         """Note for the reviewer what is the matter with the cells at ``places``."""
@@ -237,4 +240,10 @@ def _cell(sheet: Sheet, box: Merged, span: Merged, table: int) -> Cell:
 
 
 def _location(sheet: Sheet, span: Merged, table: int) -> Location:
-    return Location(span.top + 1, span.bottom + 1, sheet=sheet.name, table=table)
+    return _rows(span.top + 1, span.bottom + 1, sheet.name, table)
+
+
+@lru_cache(maxsize=1 << 10)
+def _rows(start: int, end: int, sheet: str, table: int) -> Location:
+    """The place of all the cells of some rows, made once for them."""
+    return Location(start, end, sheet=sheet, table=table)
