@@ -58,6 +58,17 @@
     if (wanted.matches("input")) wanted.focus({ preventScroll: true });
   });
 
+  /* Accepting the row as read would drop another reading that is chosen in it. */
+  document.addEventListener("change", (event) => {
+    const chosen = event.target;
+    const form = chosen.closest(".form");
+    if (!form || !chosen.matches(".pick input")) return;
+    const others = form.querySelectorAll(".pick label:first-of-type input:not(:checked)");
+    for (const one of form.querySelectorAll('[data-key="Shift+Enter"]')) {
+      one.hidden = others.length > 0;
+    }
+  });
+
   document.addEventListener("toggle", (event) => {
     const folded = event.target;
     if (!folded.open || !folded.matches("details[data-edit]")) return;
