@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Path = NDArray[np.int64]
+_SMALL_PRODUCT = 1 << 17
+"""Multiplications of a product of matrices that BLAS works out by itself, without threads."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,21 @@ def posterior(chain: Chain) -> Posterior:
     for index in range(len(units) - 1, 0, -1):
         ahead[index] = units[index] * beta[index] / factors[index]
         beta[index - 1] = steps @ ahead[index]
-    expected = steps * (alpha[:-1].T @ ahead[1:])
+    expected = steps * _counts(alpha[:-1], ahead[1:])
     return Posterior(alpha * beta, expected, float(scales.sum() + np.log(closing)))
+
+
+def _counts(before: Floats, after: Floats) -> Floats:
+    """``before.T @ after``, a stretch of units at a time.
+
+    BLAS wakes a thread a core for a greater product, which costs a table of a plan more
+    time of processors than the product does.
+    """
+    stretch = max(1, _SMALL_PRODUCT // (before.shape[1] * after.shape[1]))
+    counts = np.zeros((before.shape[1], after.shape[1]))
+    for start in range(0, len(before), stretch):
+        counts += before[start : start + stretch].T @ after[start : start + stretch]
+    return counts
 
 
 def best_path(chain: Chain) -> Path:

@@ -96,3 +96,17 @@ def test_a_long_chain_neither_overflows_nor_vanishes() -> None:
     )
     assert np.isfinite(posterior(long).evidence)
     np.testing.assert_allclose(posterior(long).states.sum(axis=1), 1)
+
+
+@pytest.mark.parametrize("size", [pytest.param(3, id="one stretch"), pytest.param(60, id="many")])
+def test_a_chain_is_expected_to_take_a_step_between_each_two_units(size: int) -> None:
+    random = np.random.default_rng(1)
+    wide = Chain(
+        units=random.normal(size=(200, size)),
+        steps=random.normal(size=(size, size)),
+        starts=np.zeros(size),
+        ends=np.zeros(size),
+    )
+    expected = posterior(wide)
+    np.testing.assert_allclose(expected.steps.sum(axis=1), expected.states[:-1].sum(axis=0))
+    np.testing.assert_allclose(expected.steps.sum(axis=0), expected.states[1:].sum(axis=0))
