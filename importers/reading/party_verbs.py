@@ -87,22 +87,31 @@ def _clauses(content: str, *, in_brackets: bool) -> list[tuple[str, str]] | None
 
     Before a part that takes part, names without verb are of a kind of their own.
     """
+    parts = split_outside_brackets(content, ",，;；。")
+    if not parts or _role_of(parts[-1], in_brackets=in_brackets)[0] is None:
+        return None
     clauses: list[tuple[str, str]] = []
     held = ""
-    for part in split_outside_brackets(content, ",，;；。"):
-        role, words = _verb_of(part)
-        timed = in_brackets and role not in _OF_BODIES and is_dated(part)
-        if timed or is_due(_AT.sub("", part)):
-            clauses.append(("due", part))
-        elif role is None:
+    for part in parts:
+        role, words = _role_of(part, in_brackets=in_brackets)
+        if role is None:
             held = f"{held}、{part}" if held else part
+        elif role == "due":
+            clauses.append((role, words))
         elif held and role in ("coop", "carry", "guide"):
             clauses += [("held", held), (role, words)]
             held = ""
         else:
             clauses.append((role, f"{held}、{words}" if held else words))
             held = ""
-    return clauses if clauses and not held else None
+    return clauses if not held else None
+
+
+def _role_of(part: str, *, in_brackets: bool) -> tuple[str | None, str]:
+    """The verb that ``part`` ends in and the names before it, or that it is a deadline."""
+    role, words = _verb_of(part)
+    timed = in_brackets and role not in _OF_BODIES and is_dated(part)
+    return ("due", part) if timed or is_due(_AT.sub("", part)) else (role, words)
 
 
 def _verb_of(part: str) -> tuple[str | None, str]:
