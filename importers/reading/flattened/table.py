@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,17 +14,17 @@ from importers.reading.document import Block
 from importers.reading.draft import PlanHead, TableDraft, TaskDraft
 from importers.reading.flattened.context import Context
 from importers.reading.flattened.decoder import Chain, Path, best_path, sample_paths
-from importers.reading.flattened.doubts import Doubts, Table, doubts_of
 from importers.reading.flattened.header import Header, find_headers, same_header
 from importers.reading.flattened.headings import mended_paths, printed_paths
-from importers.reading.flattened.inherit import FIELDS, FullRow, FullRows
+from importers.reading.flattened.inherit import FullRows
 from importers.reading.flattened.learning import Evidence, chain_of, first_habits, learn
 from importers.reading.flattened.line_table import assumed_headers, read_lines
 from importers.reading.flattened.model import Shape
+from importers.reading.flattened.rivals import RivalReadings
 from importers.reading.flattened.row_lines import placed_lines
 from importers.reading.flattened.rows import RowsOfPaths
 from importers.reading.flattened.task_text import texts_are_numbered
-from importers.reading.flattened.tasks import departments_of, task_of
+from importers.reading.flattened.tasks import task_of
 from importers.reading.flattened.titles import (
     Title,
     has_attachment_line,
@@ -37,7 +37,6 @@ from importers.reading.known_names import KnownNames
 from importers.reading.lexicon import ColumnKind
 from importers.reading.segment import Segment
 
-_COMPARED: tuple[ColumnKind, ...] = ("text", *FIELDS)
 _SAMPLES = 100
 _NEGLIGIBLE = 0.01
 _SAME = 0.05
@@ -200,10 +199,10 @@ def _read(
         goals=header.has_goals,
         texts_numbered=texts_are_numbered(units, rows),
     )
-    reader = _Reader(context)
-    doubts = reader.doubts(rows)
+    rivals = RivalReadings(context)
+    doubts = rivals.doubts(rows)
     readings = (full_rows.of(rows_of.of(path)) for path in samples[0])
-    shares = _agreement(reader, rows, readings, samples[1])
+    shares = rivals.shares(rows, readings, samples[1])
     paths = mended_paths(rows, known) if header.cut else printed_paths(rows)
     tasks = tuple(
         task_of(context, row, path, doubt, share)
@@ -236,69 +235,6 @@ def _modes(evidence: Evidence) -> dict[float, Chain]:
         if all(abs(score - other) > _SAME for other in modes):
             modes[score] = chain_of(evidence, habits)
     return modes
-
-
-class _Reader:
-    """Reads the names of cells, each cell once however many paths hold it."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._names: dict[tuple[int, ...], tuple[str, ...]] = {}
-        self._alike: dict[tuple[int, int], tuple[ColumnKind, ...]] = {}
-
-    def names(self, indexes: tuple[int, ...]) -> tuple[str, ...]:
-        if indexes not in self._names:
-            named = departments_of(self._context, indexes)
-            self._names[indexes] = named.names + named.others
-        return self._names[indexes]
-
-    def doubts(self, rows: Sequence[FullRow]) -> list[Doubts]:
-        cells = {value.units for row in rows for value in row.fields.values()}
-        names = {cell: self.names(cell) for cell in cells}
-        context = self._context
-        return doubts_of(Table(context.kinds, context.titles, context.units, rows, names))
-
-    def value(self, row: FullRow, kind: ColumnKind) -> tuple[object, ...]:
-        """What a finished field says, to be held against other paths' readings."""
-        if kind == "text":
-            return row.text
-        value = row.fields.get(kind)
-        if value is None:
-            return ()
-        return self.names(value.units) if kind in ("lead", "coop") else value.units
-
-    def alike(self, row: FullRow, other: FullRow | None) -> tuple[ColumnKind, ...]:
-        """The fields that say the same in both.
-
-        Rows are known by identity, as ``FullRows`` shares them: one row is like itself, and
-        each two are compared once.
-        """
-        if row is other:
-            return _COMPARED
-        if other is None:
-            return ()
-        key = (id(row), id(other))
-        if key not in self._alike:
-            self._alike[key] = tuple(
-                kind for kind in _COMPARED if self.value(row, kind) == self.value(other, kind)
-            )
-        return self._alike[key]
-
-
-def _agreement(
-    reader: _Reader,
-    rows: Sequence[FullRow],
-    samples: Iterable[Sequence[FullRow]],
-    weights: Sequence[float],
-) -> list[dict[ColumnKind, float]]:
-    """For each row and field, the weight of the sampled readings that give the same."""
-    shares: list[dict[ColumnKind, float]] = [dict.fromkeys(_COMPARED, 0.0) for _ in rows]
-    for sample, weight in zip(samples, weights, strict=True):
-        there = {row.start: row for row in sample}
-        for row, share in zip(rows, shares, strict=True):
-            for kind in reader.alike(row, there.get(row.start)):
-                share[kind] += weight
-    return shares
 
 
 def missing_numbers(tasks: Sequence[TaskDraft]) -> tuple[str, ...]:

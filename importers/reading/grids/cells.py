@@ -80,8 +80,7 @@ class _Walker:
         self._known: dict[int, list[int]] = {}
         self._by_label: dict[int, ColumnKind] = {}
         self._habits = habits
-        self._row = -1
-        self._in_row: list[tuple[int, Cell]] = []
+        self._in_row: tuple[int, list[tuple[int, Cell]]] = (-1, [])
 
     def take(self, line: TableLine) -> None:
         """Go on with the next row of the table."""
@@ -151,14 +150,16 @@ class _Walker:
 
     def _homes(self, row: int) -> Sequence[tuple[int, Cell]]:
         """The cells with words that cover ``row``, each with the column that it belongs to."""
-        if self._row != row:
-            self._row = row
-            self._in_row = [(self._home(cell), cell) for cell in self._matrix.written(row)]
-        return self._in_row
+        if self._in_row[0] != row:
+            homes = [(self._home(cell), cell) for cell in self._matrix.written(row)]
+            self._in_row = (row, homes)
+        return self._in_row[1]
 
     def _home(self, cell: Cell) -> int:
-        covered = range(cell.column, min(cell.column + cell.columns, len(self._kinds)))
-        return self._text if self._text in covered else cell.column
+        return self._text if self._text in self._covered(cell) else cell.column
+
+    def _covered(self, cell: Cell) -> range:
+        return range(cell.column, min(cell.column + cell.columns, len(self._kinds)))
 
     def _own(self, row: int, words: dict[int, str]) -> dict[int, list[int]]:
         """New units for the cells that begin in ``row``, by column."""
@@ -235,9 +236,7 @@ class _Walker:
 
     def _labelled(self, held: dict[int, _Held], kind: ColumnKind) -> list[int]:
         """The units that labels in other columns make of this kind."""
-        if not self._by_label:
-            return []
-        units = (index for one in held.values() for index in one.units)
+        units = (index for one in held.values() for index in one.units) if self._by_label else ()
         return [index for index in units if self._by_label.get(index) == kind]
 
     def _value(
@@ -262,7 +261,7 @@ class _Walker:
     def _doubt_wide_cells(self, row: int, doubts: Doubts) -> None:
         """One cell under both lead and support does not say who leads."""
         for _, cell in self._homes(row):
-            covered = range(cell.column, min(cell.column + cell.columns, len(self._kinds)))
+            covered = self._covered(cell)
             if {"lead", "coop"} <= {self._kinds[column] for column in covered}:
                 titles = "、".join(self._header.columns[column].title for column in covered)
                 doubts.add(reasons.ONE_CELL.format(titles=titles), "lead", "coop")
