@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from importers.reading.errors import SourceError
-from importers.reading.sources.secrecy import bears_mark, refuse_secrets
+from importers.reading.sources import read_source
+from importers.reading.sources.secrecy import bears_mark
+
+
+def read(name: str, lines: list[str]) -> None:
+    read_source(name, "\n".join(lines).encode())
+
 
 MARKS = [
     pytest.param("秘密", id="alone"),
@@ -99,15 +105,15 @@ def test_a_word_about_secrets_is_no_mark(line: str) -> None:
 )
 def test_a_mark_broken_over_two_lines_is_found_at_the_second(lines: list[str]) -> None:
     with pytest.raises(SourceError, match=rf"plan\.txt:{len(lines)}: 这里有密级标志"):
-        refuse_secrets("plan.txt", lines)
+        read("plan.txt", lines)
 
 
 def test_a_line_that_goes_on_with_another_word_ends_no_mark() -> None:
-    refuse_secrets("plan.txt", ["开放时机", "密切联系群众", "机", "密切配合"])
+    read("plan.txt", ["开放时机", "密切联系群众", "机", "密切配合"])
 
 
 def test_the_refusal_names_the_line_and_shows_no_more_than_its_beginning() -> None:
     with pytest.raises(SourceError, match=r"plan\.txt:2: 这里有密级标志“秘密★") as refusal:
-        refuse_secrets("plan.txt", ["临溪区", "秘密★5年 " + "水" * 90])
+        read("plan.txt", ["临溪区", "秘密★5年 " + "水" * 90])
     assert len(str(refusal.value)) < 120
     assert refusal.value.mend.startswith("请")

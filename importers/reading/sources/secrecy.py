@@ -36,14 +36,6 @@ _FIRST_HALF = re.compile(r"(?:.*密级[:：]?)?[秘机绝]")
 _SECOND_HALF = re.compile(rf"密(?:$|{_STAR}|{_TERM})")
 
 
-def refuse_secrets(name: str, lines: Sequence[str]) -> None:
-    """Raise :class:`SecretError` where one of ``lines`` bears a mark of secrecy."""
-    mark = find_mark(lines)
-    if mark is not None:
-        index, shown = mark
-        raise secret(f"{name}:{index + 1}", shown)
-
-
 def find_mark(lines: Sequence[str]) -> tuple[int, str] | None:
     """The index of the first of ``lines`` that bears a mark, and the mark as shown."""
     above = ""
